@@ -1,0 +1,1 @@
+"""Links within a paper: overlaps settled, short forms led to what they lean on."""

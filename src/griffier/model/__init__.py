@@ -1,0 +1,1 @@
+"""Frozen values of one reading: no files, no patterns, no clock."""

@@ -1,0 +1,64 @@
+"""What intake hands over: source text as lines with what the format knows of their place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Role(StrEnum):
+    """What a format can know of a line from its position, size or markup, before any word is read."""
+
+    UNKNOWN = ""
+    RUNNING = "running"  # running head, footer or page number: goes out
+    MARGIN = "margin"  # a column beside the letter (address, reference numbers): goes out
+    NOTE = "note"  # text of a footnote
+    HEADING = "heading"
+    BODY = "body"
+
+
+class Line(NamedTuple):
+    """One line of source text: `text[start:end]` without its line break; page counts from 1, 0 is unknown."""
+
+    start: int
+    end: int
+    page: int = 0
+    role: Role = Role.UNKNOWN
+    level: int = 0  # of a heading, 1 is the highest; 0 is unknown
+    gap: bool = False  # more white space above than between two lines of one paragraph
+
+
+class Place(NamedTuple):
+    """Where a stretch of source text stands in the file, in the terms of its format.
+
+    `page` counts from 1; `box` is left, bottom, right, top in PDF points from the page's lower left corner;
+    `path` is an element path for HTML and XML; `start`/`end` are code points of the decoded text for plain text.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as its format gives it.
+
+    Attributes:
+        text: all text in reading order, as found: broken lines, running heads and all.
+        lines: the lines of `text`, in order.
+        media_type: as sent over the web (`application/pdf`).
+        sha256: of the file's bytes, in hexadecimal.
+        pages: number of pages, or None for a format without pages.
+        marks: stretches of `text` that are note markers by their size and place, in order.
+        boxes: one box per code point of `text` for formats with positions, else None; page by line.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    media_type: str
+    sha256: str
+    pages: int | None = None
+    marks: Sequence[tuple[int, int]] = ()

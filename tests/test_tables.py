@@ -1,0 +1,38 @@
+"""Every row of tests/tables: text in, found out, and why."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from griffier.reading import references
+
+TABLES = sorted((Path(__file__).parent / "tables").glob("*.toml"))
+
+
+def _cases() -> list[Any]:
+    out = []
+    for table in TABLES:
+        for n, case in enumerate(tomllib.loads(table.read_text(encoding="utf-8"))["case"]):
+            out.append(pytest.param(table.stem, case, id=f"{table.stem}-{n + 1}"))
+    return out
+
+
+@pytest.mark.parametrize(("kind", "case"), _cases())
+def test_row(kind: str, case: dict[str, Any]) -> None:
+    got = references(case["text"])
+    found = [(r.form, r.target or "?") for r in got]
+    wanted = [tuple(f.split(":", 1)) if _has_form(f) else (kind, f) for f in case["found"]]
+
+    assert sorted(found) == sorted(wanted), case["why"]
+    if "span" in case:
+        assert [r.text for r in got] == case["span"], case["why"]
+    for r in got:
+        assert r.text == case["text"][r.start : r.end]
+    for field, value in case.get("fields", {}).items():
+        assert value in [r.fields.get(field) for r in got], f"{field}: {[r.fields for r in got]}"
+
+
+def _has_form(found: str) -> bool:
+    return found.split(":", 1)[0].islower() and ":" in found
