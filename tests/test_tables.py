@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from griffier.reading import references
+import griffier
+from griffier.model.findings import Reference
 
 TABLES = sorted((Path(__file__).parent / "tables").glob("*.toml"))
 
@@ -21,7 +22,8 @@ def _cases() -> list[Any]:
 
 @pytest.mark.parametrize(("kind", "case"), _cases())
 def test_row(kind: str, case: dict[str, Any]) -> None:
-    got = references(case["text"])
+    reading = griffier.read_text(case["text"], find={"reference"})
+    got = [a for a in reading.annotations if isinstance(a, Reference)]
     found = [(r.form, r.target or "?") for r in got]
     wanted = [tuple(f.split(":", 1)) if _has_form(f) else (kind, f) for f in case["found"]]
 
@@ -29,7 +31,7 @@ def test_row(kind: str, case: dict[str, Any]) -> None:
     if "span" in case:
         assert [r.text for r in got] == case["span"], case["why"]
     for r in got:
-        assert r.text == case["text"][r.start : r.end]
+        assert r.text == reading.text[r.start : r.end]
     for field, value in case.get("fields", {}).items():
         assert value in [r.fields.get(field) for r in got], f"{field}: {[r.fields for r in got]}"
 

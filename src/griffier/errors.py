@@ -5,7 +5,7 @@ class GriffierError(Exception):
     """Anything griffier refuses; the message says what was wrong, where, and what to do."""
 
 
-class UnreadableFile(GriffierError):
+class UnreadableFile(GriffierError):  # noqa: N818 - says what happened, as FileNotFound does
     """A file that cannot be read as a document."""
 
     def __init__(self, source: str, problem: str, remedy: str) -> None:

@@ -1,18 +1,154 @@
-"""The whole way of one paper: read → find → link."""
+"""The whole way of one paper: read → find → link. What a newcomer reads first."""
 
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from griffier.errors import UnreadableFile
 from griffier.find import find_all
+from griffier.intake import LIMIT, take_in
+from griffier.intake.plain import of_text
 from griffier.link.overlaps import settle
-from griffier.model.findings import Paper, Reference
+from griffier.link.resolve import Context, Linked, resolve
+from griffier.model.clean import Clean, Part
+from griffier.model.document import Document
+from griffier.model.findings import Hit, Paper, Reference
+from griffier.model.reading import Reading
+from griffier.model.source import Source
 from griffier.notation.addresses import address
+from griffier.text.clean import clean_text
+from griffier.text.language import language_of
+from griffier.text.sections import sections_of
+from griffier.text.sentences import sentences_of
+from griffier.text.signature import on_behalf_of
+
+# A heading names what its section is about; it points to nothing.
+_NOT_IN_HEADINGS = frozenset({"law", "treaty", "annex", "letter"})
 
 
-def references(text: str) -> list[Reference]:
-    """References of a clean text."""
-    paper = Paper.of(text)
-    return [
-        Reference(
-            f"reference-{h.start}-{n}", h.start, h.end, text[h.start : h.end], h.form, h.target,
-            address(h.target), h.fields, None, h.rule,
-        )
-        for n, h in enumerate(settle(find_all(paper, {"reference"})))
-    ]  # fmt: skip
+def read(file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT) -> Reading:
+    """Reads a paper from a file.
+
+    Args:
+        file: a path, or a file opened in binary mode.
+        find: only these annotation types (`reference` …); all when None.
+        limit: the most bytes the file may have.
+
+    Raises:
+        UnreadableFile: no document that griffier can read; the message says why and what to do.
+    """
+    name, data = _bytes_of(file)
+    return _read(take_in(data, name, limit), name, find, None)
+
+
+def read_text(
+    text: str, *, find: Iterable[str] | None = None, date: str | None = None, source: str = "text"
+) -> Reading:
+    """Reads a paper from text that is already at hand.
+
+    Args:
+        text: the paper, with its line breaks.
+        find: only these annotation types (`reference` …); all when None.
+        date: the paper's day (ISO 8601), used when the text does not say it.
+        source: what to call it.
+    """
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _read(of_text(text, sha256), source, find, date)
+
+
+def _read(source: Source, name: str, find: Iterable[str] | None, date: str | None) -> Reading:
+    clean, head, foot = clean_text(source)
+    body = clean.text[clean.body_start :]
+    document = Document(
+        kind=head.kind,
+        title=head.title,
+        language=language_of(body),
+        date=head.date or date,
+        place=head.place,
+        addressee=head.addressee,
+        senders=foot.senders,
+        on_behalf_of=on_behalf_of(body),
+        dossiers=head.dossiers,
+        number=head.number,
+        identifier=head.identifier,
+        meeting=None,
+        media_type=source.media_type,
+        sha256=source.sha256,
+        pages=source.pages,
+    )
+    sentences = sentences_of(clean.text, clean.blocks)
+    return Reading(
+        source=name,
+        document=document,
+        text=clean.text,
+        sections=sections_of(clean),
+        sentences=sentences,
+        footnotes=clean.footnotes,
+        annotations=_references(clean, document, [s.start for s in sentences], find),
+        warnings=source.warnings,
+        origin=clean.origin,
+        source_text=source,
+    )
+
+
+def _references(
+    clean: Clean, document: Document, sentences: Sequence[int], find: Iterable[str] | None
+) -> Sequence[Reference]:
+    """References of the paper's body and notes, linked."""
+    hits = settle(h for h in find_all(Paper.of(clean.text), find) if h.type == "reference")
+    context = Context(
+        text=clean.text,
+        units=sorted({*sentences, *(b.start for b in clean.blocks)}),
+        paragraphs=[b.start for b in clean.blocks],
+        dossiers=[d.number for d in document.dossiers],
+        date=document.date,
+    )
+    linked = resolve(_in_body(hits, clean), context)
+    ids = [f"reference-{x.hit.start}-{n}" for n, x in enumerate(linked)]
+    return [_reference(x, ids, n, clean.text) for n, x in enumerate(linked)]
+
+
+def _reference(linked: Linked, ids: Sequence[str], n: int, text: str) -> Reference:
+    h = linked.hit
+    dossier = h.fields.get("dossier") if h.form == "kamerstuk" and "number" not in h.fields else None
+    return Reference(
+        id=ids[n],
+        start=h.start,
+        end=h.end,
+        text=text[h.start : h.end],
+        form=h.form,
+        target=h.target,
+        uri=address(h.target, dossier),
+        fields=h.fields,
+        antecedent=None if linked.antecedent is None else ids[linked.antecedent],
+        rule=h.rule,
+    )
+
+
+def _in_body(hits: Sequence[Hit], clean: Clean) -> list[Hit]:
+    """Without letterhead and signature; in headings only what points to a paper."""
+    blocks = clean.blocks
+    out: list[Hit] = []
+    b = 0
+    for hit in hits:
+        while b + 1 < len(blocks) and blocks[b + 1].start <= hit.start:
+            b += 1
+        part = blocks[b].part if blocks else Part.BODY
+        if part in (Part.HEAD, Part.SIGNATURE) or (part is Part.HEADING and hit.form in _NOT_IN_HEADINGS):
+            continue
+        out.append(hit)
+    return out
+
+
+def _bytes_of(file: str | Path | BinaryIO) -> tuple[str, bytes]:
+    if not isinstance(file, str | Path):
+        return str(getattr(file, "name", "file")), file.read()
+    try:
+        return str(file), Path(file).read_bytes()
+    except FileNotFoundError as e:
+        raise UnreadableFile(str(file), "there is no such file", "Check the name and the folder") from e
+    except IsADirectoryError as e:
+        raise UnreadableFile(str(file), "this is a folder", "Name the files in it") from e
+    except OSError as e:
+        raise UnreadableFile(str(file), f"it cannot be opened ({e.strerror})", "Check your rights to read it") from e

@@ -14,26 +14,36 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
     A list (`nrs. 12 t/m 14`) gives several hits over one span: they stay together. A motion or letter may hold
     the number that belongs to it.
     """
-    order = sorted(set_of(hits), key=lambda h: (h.weak, h.start - h.end, h.start, h.form))
     kept: list[Hit] = []
-    taken: list[Hit] = []
-    for hit in order:
-        if all(_agree(hit, other) for other in _near(hit, taken)):
+    cluster: list[Hit] = []
+    end = 0
+    for hit in sorted(set_of(hits), key=lambda h: h.start):
+        if cluster and hit.start >= end:
+            kept.extend(_best(cluster))
+            cluster = []
+        cluster.append(hit)
+        end = max(end, hit.end) if len(cluster) > 1 else hit.end
+    kept.extend(_best(cluster))
+    return kept
+
+
+def _best(cluster: list[Hit]) -> list[Hit]:
+    """Of hits that touch each other, those that read most."""
+    if len(cluster) == 1:
+        return cluster
+    kept: list[Hit] = []
+    for hit in sorted(cluster, key=lambda h: (h.weak, h.start - h.end, h.start)):
+        if all(_agree(hit, k) for k in kept if k.start < hit.end and hit.start < k.end):
             kept.append(hit)
-            taken.append(hit)
     return sorted(kept, key=lambda h: (h.start, -h.end))
 
 
 def set_of(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits without exact doubles (same span, form and target)."""
-    seen: dict[tuple[int, int, str, str | None], Hit] = {}
+    """The hits without exact doubles (same span, form and target, or the same parts where there is no target)."""
+    seen: dict[tuple[int, int, str, str], Hit] = {}
     for h in hits:
-        seen.setdefault((h.start, h.end, h.form, h.target), h)
+        seen.setdefault((h.start, h.end, h.form, h.target or repr(h.fields)), h)
     return list(seen.values())
-
-
-def _near(hit: Hit, taken: list[Hit]) -> Iterable[Hit]:
-    return (t for t in taken if t.start < hit.end and hit.start < t.end)
 
 
 def _agree(hit: Hit, other: Hit) -> bool:

@@ -30,6 +30,9 @@ class Hit:
         weak: gives way to any other hit it overlaps (a number without a label, a bare abbreviation).
     """
 
+    type: ClassVar[str] = "reference"
+
+
     start: int
     end: int
     form: Form
@@ -69,10 +72,12 @@ class Finder:
         kind: name of the finder, the contract's form where there is one.
         about: one sentence for help, docs and legend.
         examples: texts in which this finder must find something; a test holds them.
-        triggers: lower-case literals; `find` is called with every place one of them begins a word.
+        triggers: lower-case literals; `find` is called with every place where one of them begins a word.
             Empty: `find` scans the text itself and gets no places.
         find: from the paper and the trigger places (start offsets, ascending, each once) to hits, in any order.
         type: the annotation type it makes.
+        inside: trigger words count inside a longer word as well (`Kamerbrief` for `brief`).
+        scans: `find` is called even where no trigger stands, because it also looks for itself.
         unparsed: lower-case triggers that look like this kind even when nothing was read there
             (for `--unparsed`); None means all `triggers`.
     """
@@ -83,6 +88,8 @@ class Finder:
     triggers: Sequence[str]
     find: Callable[[Paper, Sequence[int]], Iterable[Hit] | Iterator[Hit]]
     type: str = "reference"
+    inside: bool = False
+    scans: bool = False
     unparsed: Sequence[str] | None = None
 
 

@@ -16,10 +16,10 @@ class Origin:
     Pieces need not be in source order: a note is moved behind the text, and its pieces point back.
     """
 
-    starts: array[int]
-    lengths: array[int]
-    source_starts: array[int]
-    source_lengths: array[int]
+    starts: "array[int]"
+    lengths: "array[int]"
+    source_starts: "array[int]"
+    source_lengths: "array[int]"
 
     def to_source(self, offset: int) -> int:
         """Where the character at `offset` of the clean text stands in the source.

@@ -1,0 +1,114 @@
+"""`griffier read`: one or more papers, without a ledger."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+if TYPE_CHECKING:
+    from griffier.model.reading import Reading
+
+_UNITS = {"k": 10**3, "m": 10**6, "g": 10**9}
+
+
+class Size(click.ParamType):
+    """A number of bytes: `500000`, `500k`, `200M`, `1G`."""
+
+    name = "size"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Bytes as a whole number."""
+        text = str(value).strip().lower().removesuffix("b")
+        unit = _UNITS.get(text[-1:], 1)
+        digits = text[:-1] if unit > 1 else text
+        if not digits.isdigit() or int(digits) == 0:
+            self.fail(f"{value!r} is not a size; write 500k, 200M or 1G", param, ctx)
+        return int(digits) * unit
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per paper, one a line.")
+@click.option("--unparsed", is_flag=True, help="What looks like a reference and was not read.")
+@click.option("--find", "find", multiple=True, metavar="TYPE", help="Only this type of annotation: reference.")
+@click.option("--limit", type=Size(), default="200M", show_default=True, help="The most bytes a file may have.")
+def read(files: tuple[str, ...], *, as_json: bool, unparsed: bool, find: tuple[str, ...], limit: int) -> None:
+    """Reads papers and shows what they say and point to.
+
+    FILE is a PDF or a plain text, or - for standard input. Several files are read one after another; one that
+    cannot be read is named with the reason, and the others go on.
+
+    Exit status: 0 when all were read, 1 when some were not, 2 for wrong usage.
+
+      griffier read letter.pdf
+
+      griffier read --json letters/*.txt > readings.jsonl
+    """
+    from griffier.find import types
+
+    for kind in find:
+        if kind not in types():
+            raise click.BadParameter(f"{kind!r} is not a type; there is: {', '.join(types())}", param_hint="--find")
+    if as_json and unparsed:
+        raise click.UsageError("--json and --unparsed do not go together: choose one")
+    _utf8()
+    failed = False
+    for name, reading in _readings(_watched(files), set(find) or None, limit):
+        if reading is None:
+            failed = True
+        else:
+            _show(reading, name, as_json=as_json, unparsed=unparsed)
+    if failed:
+        raise SystemExit(1)
+
+
+def _utf8() -> None:
+    """Papers hold letters that a terminal's own encoding may not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _readings(files: Iterable[str], find: set[str] | None, limit: int) -> Iterator[tuple[str, "Reading | None"]]:
+    """Each file with its reading, or None where it could not be read; the reason has then been said."""
+    import griffier
+
+    for name in files:
+        try:
+            yield name, griffier.read(sys.stdin.buffer if name == "-" else name, find=find, limit=limit)
+        except griffier.GriffierError as e:
+            click.echo(f"griffier: {e}", err=True)
+            yield name, None
+        except Exception as e:
+            # A fault of ours in one paper must not cost the reader the others.
+            click.echo(
+                f"griffier: {name}: an error inside griffier ({type(e).__name__}: {e}). "
+                "Please report it, with the file if you may share it.",
+                err=True,
+            )
+            yield name, None
+
+
+def _watched(files: tuple[str, ...]) -> Iterable[str]:
+    """The files, under a progress bar on a terminal when there are many and the result goes elsewhere."""
+    if len(files) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, description="Reading", console=Console(stderr=True))
+
+
+def _show(reading: "Reading", name: str, *, as_json: bool, unparsed: bool) -> None:
+    if as_json:
+        import json
+
+        click.echo(json.dumps(reading.to_dict(), ensure_ascii=False))
+        return
+    from griffier.cli.summary import show_summary, show_unparsed
+
+    if unparsed:
+        show_unparsed(reading)
+    else:
+        show_summary(reading)

@@ -1,0 +1,97 @@
+"""The number or numbers of a paper behind its dossier: `, nr. 2`, `-2`, `, D`, `, nrs. 12, 14 en 16 t/m 18`."""
+
+import re
+from typing import NamedTuple
+
+NUMBER_LABEL = r"nrs?[.,]?|nummers?|no\.|nos\.|letters?|stuk(?:nr\.?| nr\.?)?"
+_NUMBER = r"(?:\d{1,4}[a-z]?(?![\w%])(?![.,]\d)|[A-Z]{1,3}(?![\w.-]))"
+_START = re.compile(
+    # A letter stands apart from its label: `(NRI)` is no number I.
+    rf"(?: ?[,;]? ?(?P<label>{NUMBER_LABEL})(?: |(?<=[.,])|(?=\d))|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))(?P<number>{_NUMBER})",
+    re.IGNORECASE,
+)
+_MORE = re.compile(rf"(?P<by>, ?(?:en |and )?| (?:en|and|of|&) )(?:(?:{NUMBER_LABEL}) )?(?P<number>{_NUMBER})")
+_RANGE = re.compile(rf" ?(?:-|‐|‑|–|—|t/m|tot en met|to) ?(?P<number>{_NUMBER})")
+# What may follow the last number of a list whose label is singular; else the number counts something.
+_SETTLED = re.compile(
+    r"[).;:,\]]|$|\n| (?:van|in|op|over|is|zijn|heeft|hebben|wordt|worden|werd|en|die|dat|met|bij|voor|aan|te|waarin)\b|,? ?(?:p|blz)\."
+)
+_DAY_OR_COUNT = re.compile(
+    r" ?(?:%|procent|miljoen|miljard|mln|mld|euro|jan|feb|maart|apr|mei\b|jun|jul|aug|sep|okt|nov|dec|\d{3}\b)",
+    re.IGNORECASE,
+)
+_LONGEST_RANGE = 200
+
+
+class Numbers(NamedTuple):
+    """Numbers as read: `values` one by one, `end` behind the last, `labelled` what the label said (or nothing)."""
+
+    values: list[str]
+    end: int
+    labelled: list[str]
+
+
+def read_numbers(text: str, at: int) -> Numbers | None:
+    """The numbers that begin at `at`, or None.
+
+    A comma alone introduces one number (`, 26`) or the letter of a paper of the Eerste Kamer (`, D`); a dash one
+    number (`-26`). More than one needs a label.
+    """
+    m = _START.match(text, at)
+    if not m:
+        return None
+    label = (m["label"] or "").lower()
+    number = _clean(m["number"])
+    if number is None or _DAY_OR_COUNT.match(text, m.end()):
+        return None
+    if not label and (m["dash"] and not number[0].isdigit() or m["dash"] and len(number) > 4):
+        return None
+    values, end = [number], m.end()
+    if not label:
+        return Numbers(values, end, [])
+    plural = label.startswith(("nrs", "nummers", "nos", "letters"))
+    if r := _RANGE.match(text, end):
+        span = _between(number, r["number"])
+        if span and (plural or not text[end : r.end()].strip().startswith("-")):
+            values, end = span, r.end()
+    values, end = _list(text, values, end, plural=plural)
+    return Numbers(values, end, [label])
+
+
+def _list(text: str, values: list[str], end: int, *, plural: bool) -> tuple[list[str], int]:
+    """Goes on with `, 9 en 12` and `, 16 t/m 18`."""
+    found = list(values)
+    last = end
+    closed = False
+    for _ in range(40):
+        m = _MORE.match(text, last)
+        if not m or (number := _clean(m["number"])) is None or _DAY_OR_COUNT.match(text, m.end()):
+            break
+        if number.isdigit() != found[0][0].isdigit() or number[0].isalpha() and m["by"].startswith(","):
+            break
+        closed = closed or not m["by"].strip() == ","
+        last = m.end()
+        if (r := _RANGE.match(text, last)) and (span := _between(number, r["number"])):
+            found.extend(span)
+            last = r.end()
+        else:
+            found.append(number)
+    if last == end:
+        return values, end
+    if (plural or closed) and (plural or _SETTLED.match(text, last)):
+        return found, last
+    return values, end
+
+
+def _between(first: str, last: str) -> list[str] | None:
+    if not (first.isdigit() and last.isdigit()):
+        return None
+    a, b = int(first), int(last)
+    return [str(n) for n in range(a, b + 1)] if a < b <= a + _LONGEST_RANGE else None
+
+
+def _clean(number: str) -> str | None:
+    """Without leading zeros; a word in small letters is no paper's letter."""
+    if number[0].isdigit():
+        return number.lstrip("0") or None
+    return number if number.isupper() else None

@@ -1,0 +1,263 @@
+"""Short forms led to what they lean on; letters and motions to the number that stands with them in brackets.
+
+One pass from left to right. Where more than one antecedent fits, the target is None and `fields.ambiguous` names
+the candidates: no wrong guess.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from griffier.model.findings import Form, Hit
+from griffier.notation.days import DAY, iso_day
+from griffier.notation.kamerstuk import Dossier, identifier
+
+_NUMBERS: frozenset[Form] = frozenset({"kamerstuk", "document_number", "aanhangsel"})
+_LAWS: frozenset[Form] = frozenset({"law", "treaty", "eu_act"})
+_NAMED: frozenset[Form] = frozenset({"letter", "motion"})
+# How far behind a letter or motion its bracket may open, in code points, with words of its subject between.
+_REACH = 200
+
+
+class Linked(NamedTuple):
+    """A hit with its target settled; `antecedent` is the index of the linked reference it leans on."""
+
+    hit: Hit
+    antecedent: int | None = None
+
+
+class Context(NamedTuple):
+    """What a paper tells its own short forms.
+
+    Attributes:
+        text: the clean text.
+        units: where sentences (and notes' sentences) begin, ascending.
+        paragraphs: where blocks begin, ascending.
+        dossiers: the paper's own, the first one first, as identifiers write them (`35925-VI`).
+        date: the paper's own day, ISO.
+    """
+
+    text: str
+    units: Sequence[int]
+    paragraphs: Sequence[int]
+    dossiers: Sequence[str] = ()
+    date: str | None = None
+
+
+def resolve(hits: Sequence[Hit], context: Context) -> list[Linked]:
+    """Settles the target of every hit, in order; short forms that lean on nothing are left out."""
+    resolver = _Resolver(hits, context)
+    for n, hit in enumerate(hits):
+        resolver.take(n, _dated(hit, context.date))
+    return resolver.out
+
+
+class _Resolver:
+    """What has been named so far, and how a short form finds its antecedent in it.
+
+    Every look back is bounded by the paragraph or by an index kept up to date, so that the time grows in a
+    straight line with the number of hits.
+    """
+
+    def __init__(self, hits: Sequence[Hit], context: Context) -> None:
+        self.out: list[Linked] = []
+        self._hits = hits
+        self._context = context
+        self._papers: list[int] = []  # kamerstukken, as indexes in `out`
+        self._of_dossier: dict[str, int] = {}  # the last one of each dossier
+        self._of_form: dict[Form, list[int]] = {"letter": [], "motion": [], "aanhangsel": []}
+        self._law: int | None = None
+
+    def take(self, n: int, hit: Hit) -> None:
+        """Links hit `n` and keeps it, unless it is a short form of nothing."""
+        if hit.leans is None and hit.form in _NAMED and hit.target is None:
+            hit = self._with_bracket(hit, n)
+            if hit.rule == "letter.number" and hit.target is None:
+                return
+        linked = Linked(hit) if hit.leans is None else self._lean(hit)
+        if linked is not None:
+            self._keep(linked)
+
+    def _keep(self, linked: Linked) -> None:
+        n, hit = len(self.out), linked.hit
+        self.out.append(linked)
+        if hit.form == "kamerstuk" and "dossier" in hit.fields:
+            self._papers.append(n)
+            self._of_dossier[hit.fields["dossier"]] = n
+        elif hit.form in _LAWS and linked.antecedent is None:
+            self._law = n
+        if hit.form in self._of_form:
+            self._of_form[hit.form].append(n)
+
+    # letters and motions
+
+    def _with_bracket(self, hit: Hit, n: int) -> Hit:
+        """The first number in the bracket that opens behind the words, in the same sentence."""
+        text = self._context.text
+        for other in islice(self._hits, n + 1, n + 12):
+            if other.start < hit.end:
+                continue
+            between = text[hit.end : other.start]
+            if len(between) > _REACH or other.form in _NAMED or self._unit(other) != self._unit(hit):
+                return hit
+            if other.form not in _NUMBERS:
+                continue
+            if not _in_brackets(between) and not (hit.form == "motion" and _BESIDE.fullmatch(between)):
+                return hit
+            target = other.target
+            if other.leans == "dossier":
+                linked = self._lean(other)
+                target = linked.hit.target if linked else None
+            if target is None:
+                return hit
+            end = hit.end
+            if hit.form == "motion":
+                close = text.find(")", other.end, other.end + 60)
+                end = close + 1 if "(" in between and close >= 0 else other.end
+            return replace(hit, target=target, end=end)
+        return hit
+
+    # short forms
+
+    def _lean(self, hit: Hit) -> Linked | None:
+        if hit.leans == "dossier":
+            return self._to_dossier(hit)
+        if hit.leans == "law":
+            law = self._law
+            return (
+                None
+                if law is None
+                else _settled(replace(hit, form=self.out[law].hit.form), self.out[law].hit.target, law)
+            )
+        if hit.leans == "same":
+            return self._to_same(hit)
+        return self._to_nearest(hit)
+
+    def _to_dossier(self, hit: Hit) -> Linked | None:
+        """`(nr. 12)`: of the dossier named in this sentence or the one before, else of the paper's own."""
+        number = str(hit.fields["number"])
+        unit, paragraph = self._unit(hit), self._paragraph(hit)
+        here: list[int] = []  # of this paragraph, the nearest first
+        for n in reversed(self._papers):
+            if self._paragraph(self.out[n].hit) != paragraph:
+                break
+            here.append(n)
+        near = [n for n in here if self._unit(self.out[n].hit) == unit] or [
+            n for n in here if unit - self._unit(self.out[n].hit) == 1
+        ]
+        if near:
+            dossiers = self._dossiers(near)
+            last = self.out[near[0]].hit
+            if len(dossiers) > 1 and not _ONE_BREATH.fullmatch(self._context.text, last.end, hit.start):
+                return _unsure(hit, [_paper(d, number) for d in dossiers])
+            return _settled(hit, _paper(dossiers[0], number), near[0], dossier=dossiers[0])
+        if self._context.dossiers:
+            own = self._context.dossiers[0]
+            others = [d for d in self._dossiers(here) if d != own]
+            if others:
+                return _unsure(hit, [_paper(d, number) for d in (own, *others)])
+            return _settled(hit, _paper(own, number), self._of_dossier.get(own), dossier=own)
+        if len(self._of_dossier) == 1:
+            dossier, n = next(iter(self._of_dossier.items()))
+            return _settled(hit, _paper(dossier, number), n, dossier=dossier)
+        return _unsure(hit, [_paper(d, number) for d in self._dossiers(here)]) if here else None
+
+    def _dossiers(self, indexes: Sequence[int]) -> list[str]:
+        return list(dict.fromkeys(self.out[n].hit.fields["dossier"] for n in indexes))
+
+    def _to_same(self, hit: Hit) -> Linked | None:
+        """`idem`: the reference right before, in this paragraph or the note before this one."""
+        n = len(self.out) - 1
+        while n >= 0 and self.out[n].hit.form == "annex":
+            n -= 1
+        if n < 0 or self._paragraph(hit) - self._paragraph(self.out[n].hit) > 1:
+            return None
+        last = self.out[n].hit
+        moved = replace(hit, form=last.form)
+        # A list gives several references over one span, a motion holds its number: these are one.
+        targets = [last.target]
+        for k in range(n - 1, max(n - 60, -1), -1):
+            if self.out[k].hit.end <= last.start:
+                break
+            targets.append(self.out[k].hit.target)
+        if len(set(targets)) > 1:
+            return _unsure(moved, [t for t in reversed(targets) if t])
+        if number := hit.fields.get("number"):
+            target = _SERIES.sub(rf"\g<1>{number}", last.target or "")
+            return _settled(moved, target, n) if _SERIES.fullmatch(target) else None
+        return _settled(moved, last.target, n)
+
+    def _to_nearest(self, hit: Hit) -> Linked | None:
+        """`die brief`: the one letter of the nearest sentence that has one; more than one is ambiguous."""
+        form: Form = "aanhangsel" if hit.leans == "answer" else hit.form
+        before = self._of_form[form]
+        if not before:
+            return None
+        n = before[-1]
+        unit = self._unit(self.out[n].hit)
+        roots: dict[int, None] = {}
+        for k in reversed(before):
+            if self._unit(self.out[k].hit) != unit:
+                break
+            root = self.out[k].antecedent
+            roots[k if root is None else root] = None
+        if len(roots) > 1:
+            return _unsure(hit, [t for k in reversed(roots) if (t := self.out[k].hit.target)])
+        root = next(iter(roots))
+        kept = {k: v for k, v in self.out[root].hit.fields.items() if k in _KEPT}
+        return _settled(replace(hit, form=form, fields={**kept, **hit.fields}), self.out[root].hit.target, root)
+
+    def _unit(self, hit: Hit) -> int:
+        return bisect_right(self._context.units, hit.start)
+
+    def _paragraph(self, hit: Hit) -> int:
+        return bisect_right(self._context.paragraphs, hit.start)
+
+
+_BESIDE = re.compile(r",? (?:op stuk )?|, (?:met )?")
+_OPENED = re.compile(r"\((?:[^()]{0,40}[ ,;])?$")
+# Two dossiers in one sentence: the last one counts when the number comes in the same breath.
+_ONE_BREATH = re.compile(r"[^()]{0,60}")
+_KEPT = ("date", "date_text", "sender", "names")
+
+
+def _in_brackets(between: str) -> bool:
+    """Whether the only bracket between is the one that opens the number."""
+    return between.count("(") == 1 and ")" not in between and _OPENED.search(between) is not None
+
+
+def _paper(dossier: str, number: str) -> str:
+    main, _, part = dossier.partition("-")
+    return identifier(Dossier(main, part or None), number)
+
+
+def _settled(hit: Hit, target: str | None, antecedent: int | None, **fields: str) -> Linked:
+    return Linked(replace(hit, target=target, fields={**hit.fields, **fields}), antecedent)
+
+
+def _unsure(hit: Hit, candidates: Sequence[str]) -> Linked:
+    return Linked(replace(hit, target=None, fields={**hit.fields, "ambiguous": list(dict.fromkeys(candidates))}))
+
+
+# What counts its papers: all but the last part stays when another number of the same series is named.
+_SERIES = re.compile(r"((?:kst-\d{5}(?:-[\dA-Z]+)??|ah-[te]k-\d{8}|h-[tev]k-\d{8}|(?:stb|stcrt|trb)-\d{4})-)[\dA-Z]+")
+_DAY = re.compile(DAY)
+
+
+def _dated(hit: Hit, today: str | None) -> Hit:
+    """A day without year in a letter's date is the last such day on or before the paper's own."""
+    said = hit.fields.get("date_text")
+    if hit.form != "letter" or said is None or "date" in hit.fields or today is None:
+        return hit
+    m = _DAY.match(said)
+    if m is None or m["day_month"] is None or m["day_year"]:
+        return hit
+    for year in (int(today[:4]), int(today[:4]) - 1):
+        day = _DAY.match(f"{m['day']} {m['day_month']} {year}")
+        iso = iso_day(day) if day else None
+        if iso and iso <= today:
+            return replace(hit, fields={**hit.fields, "date": iso})
+    return hit

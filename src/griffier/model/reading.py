@@ -1,0 +1,55 @@
+"""A reading: everything found in one paper."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, ClassVar
+
+from griffier.model.clean import Footnote, Section, Sentence
+from griffier.model.document import Document
+from griffier.model.findings import Reference
+from griffier.model.meaning import meaning
+from griffier.model.origin import Origin
+from griffier.model.source import Source
+
+Annotation = Reference
+"""Any annotation; later kinds join here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One paper, read. All offsets are code points into `text`, end-exclusive."""
+
+    schema: ClassVar[str] = "griffier/reading/1"
+
+    source: str = meaning("The path or name as it was given.")
+    document: Document = meaning("What the paper says of itself.")
+    text: str = meaning("The clean text.")
+    sections: Sequence[Section] = meaning("Headings and what stands under them, in order.")
+    sentences: Sequence[Sentence] = meaning("Sentences of running text and lists, in order.")
+    footnotes: Sequence[Footnote] = meaning("Notes, in the order in which the text calls them.")
+    annotations: Sequence[Annotation] = meaning("All findings, by `start`.")
+    warnings: Sequence[str] = meaning("What could not be read of the source, a sentence each.")
+    origin: Origin | None = None
+    """The way from `text` back to the source text; not part of the JSON."""
+    source_text: Source | None = None
+    """The source as its format gave it; not part of the JSON."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object of the contract, of plain dicts, lists, strings and numbers."""
+        return {
+            "schema": self.schema,
+            **{f.name: plain(getattr(self, f.name)) for f in fields(self) if f.metadata},
+        }
+
+
+def plain(value: Any) -> Any:
+    """A value of the model as JSON can hold it; an annotation says its type."""
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if is_dataclass(value):
+        out = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        kind = getattr(value, "type", None)
+        return {"id": out["id"], "type": kind, **out} if kind else out
+    if isinstance(value, Mapping):
+        return {k: plain(v) for k, v in value.items()}
+    return [plain(v) for v in value]

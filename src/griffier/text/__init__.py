@@ -1,0 +1,1 @@
+"""Source text to clean text, with the exact way back."""

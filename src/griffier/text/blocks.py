@@ -1,0 +1,186 @@
+"""Rows to blocks: which lines are one paragraph, what is a heading, a list, a table."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from griffier.model.clean import Part
+from griffier.model.source import Role
+from griffier.text.rows import Row
+
+_STOPS = (".", "!", "?", ":", ";", "»", "”", '"', ")")
+_BULLET = re.compile(r"(?:[-–—•▪◦●■□*·»>‣]|o)\s+\S|[a-z]\)\s|\(?[ivx]{1,4}\)\s|\d{1,2}\)\s|\(\d{1,2}\)\s")
+_NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
+_CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
+_WRAPPED = 200  # a longer line is a paragraph of its own
+_HEADING = 120  # code points a heading may have
+
+
+class Group(NamedTuple):
+    """Rows that make one block."""
+
+    part: Part
+    rows: list[Row]
+    level: int = 0
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Group]:
+    """The body's rows as paragraphs, headings, list items and tables."""
+    width = _width(rows)
+    groups: list[list[Row]] = []
+    current: list[Row] = []
+    empty = False
+    for n, row in enumerate(rows):
+        if not row.text:
+            empty = True
+            continue
+        alone = n + 1 == len(rows) or not rows[n + 1].text
+        if current and not _goes_on(current, row, width, empty=empty, alone=alone):
+            groups.append(current)
+            current = []
+        current.append(row)
+        empty = False
+    if current:
+        groups.append(current)
+    return _name(groups)
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """How long a full line is: nine in ten lines are no longer."""
+    lengths = sorted(len(r.text) for r in rows if r.text)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bool) -> bool:
+    """Whether `row` belongs to the paragraph of the rows before it; `alone` when an empty row follows it."""
+    above, text = current[-1].text, row.text
+    if row.level or current[-1].level:
+        return row.level == current[-1].level and not empty and not row.gap
+    if _CELLS.search(text) and _CELLS.search(above):
+        return not empty
+    if _BULLET.match(text):
+        return False
+    if above.endswith(("-", "‐", "\u00ad")) and text[0].isalpha():
+        return True
+    stopped = above.endswith(_STOPS)
+    small = text[0].islower()
+    if row.broken:
+        # The page's edge: the sentence goes on, or the paragraph does when its last line was full. A short line
+        # alone that follows a full stop is the heading of a new page.
+        if stopped and alone and not text.endswith(_STOPS) and len(text) < 0.8 * width:
+            return False
+        return not stopped or (not empty and _full(above, text, width) and len(above) < _WRAPPED)
+    if empty or row.gap:
+        return small and not stopped and len(above) > 0.6 * width and not above.endswith(",")
+    if len(above) > _WRAPPED:
+        return False
+    if _begins_item(current, text, width):
+        return False
+    return small or _full(above, text, width, slack=0.92 if stopped else 0.8)
+
+
+def _full(above: str, text: str, width: int, slack: float = 0.92) -> bool:
+    """Whether the next line's first word would not have fitted behind the line above."""
+    first = text.find(" ")
+    return len(above) + 1 + (first if first > 0 else len(text)) > slack * width
+
+
+def _begins_item(current: list[Row], text: str, width: int) -> bool:
+    """A numbered line after a line that ends a sentence, or that is itself a short one."""
+    m = _NUMBER.match(text)
+    if not m or not (m["stop"] or m["n"].isdigit() and False):
+        return False
+    above = current[-1].text
+    return above.endswith(_STOPS) and (m["rest"][0].isupper() or not _full(above, text, width))
+
+
+def _name(groups: list[list[Row]]) -> list[Group]:
+    """Says of each group what it is; a heading stands alone, is short, and has text under it."""
+    looks = [_looks(g) for g in groups]
+    out: list[Group] = []
+    for n, rows in enumerate(groups):
+        first = rows[0]
+        if first.level or first.role is Role.HEADING:
+            out.append(Group(Part.HEADING, rows, first.level or 1))
+        elif looks[n] == "table":
+            out.append(Group(Part.TABLE, rows))
+        elif looks[n] == "heading" and _heads(n, groups, looks):
+            out.append(Group(Part.HEADING, rows, _level(rows[0].text)))
+        elif _BULLET.match(first.text) or (_NUMBER.match(first.text) and looks[n] == "heading"):
+            out.append(Group(Part.ITEM, rows))
+        else:
+            out.append(Group(Part.BODY, rows))
+    return _sublevels(out)
+
+
+def _looks(rows: list[Row]) -> str:
+    if len(rows) > 1 and all(_CELLS.search(r.text) for r in rows):
+        return "table"
+    text = " ".join(r.text for r in rows)
+    if len(rows) > 2 or len(text) > _HEADING or _BULLET.match(text):
+        return "text"
+    if text[-1] in ".;:,!" and not re.search(r"\b(?:c\.s|e\.a|jl|a\.s)\.$", text):
+        return "text"
+    if not any(c.isalpha() for c in text) or _CELLS.search(text):
+        return "text"
+    m = _NUMBER.match(text)
+    words = m["rest"] if m else text
+    if not (words[0].isupper() or words[0] in "«“‘’'\"(" or m and words[0].isalpha()):
+        return "text"
+    return "heading"
+
+
+def _heads(n: int, groups: list[list[Row]], looks: list[str]) -> bool:
+    """A heading has text under it, at most two more headings between; a row of short lines is a list or a table."""
+    run = n
+    while run > 0 and looks[run - 1] == "heading":
+        run -= 1
+    last = n
+    while last + 1 < len(looks) and looks[last + 1] == "heading":
+        last += 1
+    if last + 1 == len(looks) or looks[last + 1] == "table" and last - run > 1:
+        return False
+    if last - run >= 3:
+        # Only the line right above the text can be the heading of it.
+        return n == last and not _numbered(groups[n])
+    return not _listed(n, groups, looks)
+
+
+def _numbered(rows: list[Row]) -> str | None:
+    m = _NUMBER.match(rows[0].text)
+    return m["n"] if m and (m["stop"] or m["n"][0].isdigit()) else None
+
+
+def _listed(n: int, groups: list[list[Row]], looks: list[str]) -> bool:
+    """A numbered line beside another of the same kind, without text between: an item of a list."""
+    mine = _numbered(groups[n])
+    if mine is None:
+        return False
+    depth = mine.count(".")
+    for k in (n - 1, n + 1):
+        if 0 <= k < len(groups):
+            other = _numbered(groups[k])
+            if other is not None and other.count(".") == depth and other != mine:
+                return True
+    return False
+
+
+def _level(text: str) -> int:
+    m = _NUMBER.match(text)
+    if m and m["n"][0].isdigit():
+        return m["n"].count(".") + 1
+    return 1
+
+
+def _sublevels(groups: list[Group]) -> list[Group]:
+    """Where the paper numbers its headings, one without a number stands below the numbered one before it."""
+    top = 0
+    out: list[Group] = []
+    for g in groups:
+        if g.part is Part.HEADING and not g.rows[0].level:
+            if _numbered(g.rows):
+                top = g.level
+            elif top:
+                g = g._replace(level=top + 1)
+        out.append(g)
+    return out

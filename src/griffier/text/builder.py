@@ -1,0 +1,91 @@
+"""Builds the clean text and the map back in one go, so that the two cannot part."""
+
+import re
+import unicodedata
+from array import array
+
+from griffier.model.origin import Origin
+
+_LIGATURES = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+    "\u0133": "ij", "\u0132": "IJ",
+}  # fmt: skip
+
+# What cannot stay as it is: control characters, odd and repeated spaces, soft hyphens, zero-width and direction
+# marks, ligatures, letters with a loose accent.
+ODD = re.compile(
+    r"[ \t\x0b\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}"
+    r"|[\t\x0b\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+    r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]+"
+    r"|[\ufb00-\ufb06\u0132\u0133]"
+    r"|[^\W\d_][\u0300-\u036f]+"
+)
+# A cell ends at a tab or at three spaces.
+_CELL = re.compile(r"\t|\s{3,}")
+
+
+def plain(odd: str) -> str:
+    """What a match of `ODD` becomes in the clean text."""
+    first = odd[0]
+    if first in _LIGATURES:
+        return _LIGATURES[first]
+    if first.isspace():
+        return "\t" if _CELL.search(odd) else " "
+    if first.isalpha():
+        return unicodedata.normalize("NFC", odd)
+    return ""
+
+
+class Builder:
+    """Takes stretches of source and new characters in turn, and keeps text and map together."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._odd = ODD.search(source) is not None
+        self._parts: list[str] = []
+        self._starts = array("q")
+        self._lengths = array("q")
+        self._source_starts = array("q")
+        self._source_lengths = array("q")
+        self.length = 0
+
+    def copy(self, start: int, end: int) -> None:
+        """Appends `source[start:end]`, with odd characters made plain."""
+        if self._odd:
+            for m in ODD.finditer(self._source, start, end):
+                self._same(start, m.start())
+                self.put(plain(m[0]), m.start(), m.end())
+                start = m.end()
+        self._same(start, end)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Appends `text`, which stands for `source[start:end]`."""
+        if text:
+            self._piece(text, start, end - start)
+
+    def finish(self) -> tuple[str, Origin]:
+        """The text and its map."""
+        origin = Origin(self._starts, self._lengths, self._source_starts, self._source_lengths)
+        return "".join(self._parts), origin
+
+    def _same(self, start: int, end: int) -> None:
+        if start < end:
+            self._piece(self._source[start:end], start, end - start)
+
+    def _piece(self, text: str, start: int, source_length: int) -> None:
+        length = len(text)
+        if (
+            self._starts
+            and length == source_length
+            and self._lengths[-1] == self._source_lengths[-1]
+            and self._source_starts[-1] + self._source_lengths[-1] == start
+        ):
+            self._lengths[-1] += length
+            self._source_lengths[-1] += length
+        else:
+            self._starts.append(self.length)
+            self._lengths.append(length)
+            self._source_starts.append(start)
+            self._source_lengths.append(source_length)
+        self._parts.append(text)
+        self.length += length

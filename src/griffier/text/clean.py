@@ -1,0 +1,165 @@
+"""From source text to clean text: running heads and notes out, broken words mended, the way back kept."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from griffier.model.clean import Block, Clean, Footnote, Part
+from griffier.model.source import Source
+from griffier.text.blocks import Group, blocks_of
+from griffier.text.builder import Builder
+from griffier.text.hyphens import mend, words_of
+from griffier.text.letterhead import Letterhead, read_letterhead
+from griffier.text.notes import Note, take_notes
+from griffier.text.rows import Row, rows_of, texts
+from griffier.text.running import drop_running
+from griffier.text.signature import Signature, read_signature
+
+_HYPHENS = "-‐\u00ad"
+_LINED = frozenset({Part.SIGNATURE, Part.TABLE})
+
+
+class Cleaned(NamedTuple):
+    """The clean text, with what the head and the foot of the paper say."""
+
+    clean: Clean
+    letterhead: Letterhead
+    signature: Signature
+
+
+def clean_text(source: Source) -> Cleaned:
+    """Clean text of a source, with its head and signature as read."""
+    rows, notes = take_notes(drop_running(rows_of(source)), source)
+    rows = _without_calls(rows, notes)
+    lines = texts(rows)
+    head = read_letterhead(lines)
+    if not any(lines[head.end :]):
+        head = read_letterhead([])  # nothing stands under it: these lines are the paper itself
+    foot = read_signature(lines)
+    start = max(foot.start, head.end)
+    end = max(foot.end, start)
+    groups = [
+        *(g._replace(part=Part.HEAD, level=0) for g in blocks_of(rows[: head.end])),
+        *blocks_of(rows[head.end : start]),
+        *_signature(rows[start:end]),
+        *blocks_of(rows[end:]),
+    ]
+    return Cleaned(_build(source, groups, notes), head, foot)
+
+
+def _signature(rows: Sequence[Row]) -> list[Group]:
+    kept = [r for r in rows if r.text]
+    return [Group(Part.SIGNATURE, kept)] if kept else []
+
+
+def _without_calls(rows: list[Row], notes: Sequence[Note]) -> list[Row]:
+    """Rows whose words do without the note markers in them, so that a stop before a marker is seen as one."""
+    if not notes:
+        return rows
+    calls = sorted(n.call for n in notes)
+    out: list[Row] = []
+    for row in rows:
+        for a, b in reversed(calls):
+            if row.start <= a and b <= row.end and row.text:
+                text = row.text
+                row = row._replace(text=(text[: a - row.start] + text[b - row.start :]).strip())
+        out.append(row)
+    return out
+
+
+def _build(source: Source, groups: Sequence[Group], notes: Sequence[Note]) -> Clean:
+    writer = _Writer(source, groups, notes)
+    blocks: list[Block] = []
+    body_start = 0
+    for group in groups:
+        start = writer.block(group.rows, lined=group.part in _LINED)
+        blocks.append(Block(group.part, start, writer.builder.length, group.level))
+        if group.part is Part.HEAD:
+            body_start = writer.builder.length
+    spans: dict[str, tuple[int, int]] = {}
+    for note in notes:
+        start = writer.block(note.rows, lined=False)
+        blocks.append(Block(Part.NOTE, start, writer.builder.length))
+        spans[note.marker] = (writer.at(note.body_start), writer.builder.length)
+    text, origin = writer.builder.finish()
+    footnotes = tuple(Footnote(n.marker, writer.anchors.get(n.marker, 0), *spans[n.marker]) for n in notes)
+    return Clean(text, origin, tuple(blocks), footnotes, body_start)
+
+
+class _Writer:
+    """Writes rows as blocks of clean text, mends broken words, leaves note markers out and notes where they stood."""
+
+    def __init__(self, source: Source, groups: Sequence[Group], notes: Sequence[Note]) -> None:
+        self.builder = Builder(source.text)
+        self.anchors: dict[str, int] = {}
+        self._text = source.text
+        self._calls = {n.call[0]: (n.call[1], n.marker) for n in notes}
+        self._at: dict[int, int] = dict.fromkeys((n.body_start for n in notes), 0)
+        self._words: frozenset[str] | None = None
+        self._groups = groups
+
+    def at(self, source_offset: int) -> int:
+        """Where a note's first word landed in the clean text."""
+        return self._at[source_offset]
+
+    def block(self, rows: Sequence[Row], *, lined: bool) -> int:
+        """Writes one block and returns where it begins."""
+        builder = self.builder
+        if builder.length:
+            builder.put("\n\n", rows[0].start, rows[0].start)
+        begin = builder.length
+        for n, row in enumerate(rows):
+            end = row.end
+            following = rows[n + 1] if n + 1 < len(rows) else None
+            between = ""
+            if following is not None:
+                between = "\n" if lined else " "
+                last = self._text[end - 1]
+                if last in _HYPHENS and not lined and following.text[0].isalnum():
+                    between, end = self._mended(row, following), end - 1
+            self._copy(row.start, end)
+            if following is not None and between:
+                builder.put(between, end, following.start if not following.broken else max(end, row.end))
+        return begin
+
+    def _copy(self, start: int, end: int) -> None:
+        """Copies a row without the note markers in it."""
+        stops = (
+            sorted([*(a for a in self._calls if start <= a < end), *(a for a in self._at if start <= a < end)])
+            if self._calls
+            else []
+        )
+        for stop in stops:
+            self.builder.copy(start, stop)
+            if stop in self._calls:
+                after, marker = self._calls[stop]
+                self.anchors[marker] = self.builder.length
+                start = after
+            else:
+                self._at[stop] = self.builder.length
+                start = stop
+        self.builder.copy(start, end)
+
+    def _mended(self, row: Row, following: Row) -> str:
+        """What stands between the two halves of a word broken at a line end."""
+        left = row.text[:-1].rsplit(None, 1)[-1] if row.text[:-1].strip() else ""
+        right = following.text.split(None, 1)[0].rstrip('.,;:!?)]»”’"')
+        if not left or not right:
+            return "- "
+        if self._text[row.end - 1] == "\u00ad":
+            return ""  # a soft hyphen is no part of the word
+        if self._words is None:
+            self._words = self._own_words()
+        return mend(left.lstrip("([«“‘\"'"), right, self._words).value
+
+    def _own_words(self) -> frozenset[str]:
+        """The paper's words that do not stand at a broken line end."""
+        parts: list[str] = []
+        for group in self._groups:
+            broken = False
+            for row in group.rows:
+                text = row.text
+                if broken:
+                    text = text.partition(" ")[2]
+                broken = row.text[-1] in _HYPHENS
+                parts.append(text.rpartition(" ")[0] if broken else text)
+        return words_of("\n".join(parts))

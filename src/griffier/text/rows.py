@@ -1,0 +1,47 @@
+"""Lines as the text rooms see them: stripped, with what is known of each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from griffier.model.source import Role, Source
+
+
+class Row(NamedTuple):
+    """A line without the white space around it; an empty one has `start == end`.
+
+    `broken` says that something of the page stood between this row and the one before: running head, page break.
+    `indent` is the white space before it, in characters.
+    """
+
+    start: int
+    end: int
+    text: str
+    page: int = 0
+    role: Role = Role.UNKNOWN
+    level: int = 0
+    gap: bool = False
+    broken: bool = False
+    indent: int = 0
+
+
+def rows_of(source: Source) -> list[Row]:
+    """The lines of a source as rows, margin columns left out."""
+    text = source.text
+    out: list[Row] = []
+    for start, end, page, role, level, gap in source.lines:
+        raw = text[start:end]
+        line = raw.strip()
+        if role is Role.MARGIN:
+            continue
+        if not line:
+            out.append(Row(start, start, "", page, role))
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        first = start + indent
+        out.append(Row(first, first + len(line), line, page, role, level, gap, False, indent))
+    return out
+
+
+def texts(rows: Sequence[Row]) -> list[str]:
+    """The words of each row."""
+    return [r.text for r in rows]

@@ -1,0 +1,100 @@
+"""Running heads, footers and page numbers: known by the format, by their words, or by coming back."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from griffier.lang import words
+from griffier.model.source import Role
+from griffier.text.rows import Row
+
+# Lines that come back have at least this many lines of a page between them.
+_PAGE = 15
+_DIGITS = re.compile(r"\d+")
+_LETTERS = 8
+_FEW = 4  # lines: so short a text has no pages
+_LONGEST = 110
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(words("layout")["running"]), re.IGNORECASE)
+
+
+def drop_running(rows: Sequence[Row]) -> list[Row]:
+    """The rows without what belongs to the page; the row after a dropped one is marked `broken`.
+
+    Empty rows around a dropped one go with it: they belong to the page as well.
+    """
+    if sum(1 for r in rows if r.text) < _FEW:
+        return list(rows)
+    gone = _known(rows) | _repeated(rows)
+    if not gone and not any(r.page > 1 for r in rows):
+        return list(rows)
+    out: list[Row] = []
+    broken = False
+    page = rows[0].page if rows else 0
+    for n, row in enumerate(rows):
+        if n in gone:
+            broken = True
+            while out and not out[-1].text:
+                out.pop()
+            continue
+        if row.page != page:
+            page, broken = row.page, True
+        if not row.text:
+            if not broken:
+                out.append(row)
+            continue
+        out.append(row._replace(broken=True) if broken else row)
+        broken = False
+    return out
+
+
+def _known(rows: Sequence[Row]) -> set[int]:
+    match = _pattern().fullmatch
+    return {
+        n
+        for n, r in enumerate(rows)
+        if r.role is Role.RUNNING
+        or (r.role is Role.UNKNOWN and r.text and len(r.text) < _LONGEST and _likely(r.text) and match(r.text))
+    }
+
+
+def _likely(text: str) -> bool:
+    """Cheap look before the pattern: each of its lines ends in a digit or a capital."""
+    return text[-1].isdigit() or text[-1].isupper() or text[-1] in "-–"
+
+
+def _repeated(rows: Sequence[Row]) -> set[int]:
+    """Lines that stand there again on later pages, alike but for their digits, which count up."""
+    last_seen: dict[str, int] = {}
+    again: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        text = row.text
+        if not text or row.role is not Role.UNKNOWN or len(text) > _LONGEST:
+            continue
+        key = _DIGITS.sub("#", text) if not text.isalpha() else text
+        if key in last_seen:
+            if not again[key]:
+                again[key].append(last_seen[key])
+            again[key].append(n)
+        last_seen[key] = n
+    return {n for key, places in again.items() if _is_running(key, places, rows) for n in places}
+
+
+def _is_running(key: str, places: list[int], rows: Sequence[Row]) -> bool:
+    if len(places) < 3 or sum(c.isalpha() for c in key) < _LETTERS or key[-1] in ".;:,":
+        return False
+    if any(b - a < _PAGE for a, b in zip(places, places[1:], strict=False)):
+        return False
+    # Something of the page must stand beside it: an empty line or the page's edge. Table rows have neighbours.
+    edges = sum(_at_edge(n, rows) for n in places)
+    return edges * 2 > len(places)
+
+
+def _at_edge(n: int, rows: Sequence[Row]) -> bool:
+    before = n == 0 or not rows[n - 1].text or rows[n - 1].page != rows[n].page
+    after = n + 1 == len(rows) or not rows[n + 1].text or rows[n + 1].page != rows[n].page
+    return before or after or rows[n + 1].indent > 0

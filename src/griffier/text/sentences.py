@@ -1,0 +1,65 @@
+"""Sentences of the clean text."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from griffier.lang import words
+from griffier.model.clean import Block, Part, Sentence
+
+_RUNNING_TEXT = frozenset({Part.BODY, Part.ITEM})
+# A stop, what closes with it, white space, and what can begin a sentence.
+_STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*[^\W_a-zà-öø-ÿ]|€)")
+_INITIAL = re.compile(r"(?:^|[^\w.])(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:Th|Ch|Ph|Chr|IJ)\.)$")
+_LETTERED = re.compile(r"\b(?:bijlage|annex|categorie|scenario|optie|tabel|groep|type|deel|variant|vitamine|klasse|figuur)\s[A-Z]\.$", re.IGNORECASE)  # fmt: skip
+_LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})\.$")
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Abbreviations that never end a sentence, and those that do not before a digit or a bracket."""
+    table = words("abbreviations")
+
+    def any_of(names: list[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?:^|[^\w.])(?:{'|'.join(re.escape(a) for a in names)})$", re.IGNORECASE)
+
+    return any_of(table["never_last"]), any_of(table["before_digit_or_bracket"])
+
+
+def sentences_of(text: str, blocks: Iterable[Block]) -> list[Sentence]:
+    """The sentences of running text and lists, in order; headings, head, signature and notes hold none."""
+    out: list[Sentence] = []
+    for part, start, end, _ in blocks:
+        if part not in _RUNNING_TEXT:
+            continue
+        begin = start
+        for m in _STOP.finditer(text, start, end):
+            if _ends(text, begin, m):
+                stop = m.end()
+                while text[stop - 1].isspace():
+                    stop -= 1
+                out.append(Sentence(begin, stop))
+                begin = m.end()
+        if begin < end:
+            out.append(Sentence(begin, end))
+    return out
+
+
+def _ends(text: str, begin: int, m: re.Match[str]) -> bool:
+    """Whether the sentence that began at `begin` ends at this stop."""
+    stop = m.start()
+    if text[stop] != "." or text[stop + 1] == ".":
+        return True
+    upto = text[max(begin, stop - 24) : stop + 1]
+    if stop - begin < 6 and _LIST_NUMBER.fullmatch(text[begin : stop + 1]):
+        return False
+    word_end = text[stop - 1]
+    if not (word_end.isalpha() or word_end == "."):
+        return True
+    never, before_more = _abbreviations()
+    if never.search(upto):
+        return False
+    after = text[m.end()]
+    if (after.isdigit() or after in "([") and before_more.search(upto):
+        return False
+    return not (_INITIAL.search(upto) and not _LETTERED.search(upto))
