@@ -1,0 +1,1 @@
+"""The quality gate: pinned floors on frozen gold papers."""

@@ -1,0 +1,1 @@
+"""Gold papers and their scorer."""
