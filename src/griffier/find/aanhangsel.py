@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from griffier.model.findings import Finder, Hit, Paper
 from griffier.notation.numbering import LABEL, PAGE_LABEL, PAGES, counted, is_plural, read_numbers
-from griffier.notation.proceedings import HOUSE, OPENING, SESSION_PART, Where, appendix_id, house_key, house_meant
+from griffier.notation.proceedings import (
+    HOUSE,
+    OPENING,
+    SESSION_PART,
+    Where,
+    appendix_id,
+    house_key,
+    house_meant,
+    read_in_front,
+)
 from griffier.notation.sessions import session_key
 
 _MOST = 30  # continuations of one reference
@@ -53,6 +62,12 @@ def _read(paper: Paper, start: int) -> list[Hit]:
     if m := _NAME.match(text, start):
         named = m["proceedings"] is not None
         where, pos = _where(text, m.end(), meant)
+        in_front = read_in_front(text, start) if not where.house_read else None
+        if in_front and in_front[2]:
+            start, before, _ = in_front
+            where = before if not where.session_read else where._replace(house=before.house, house_read=before.house)
+        elif in_front and in_front[1].house != where.house:
+            where = where._replace(house=None)
         if not named and not (m[0][0] == "A" and (where.session_read or where.house_read)):
             return []  # the appendix of something else
         return _numbers(text, start, pos, where)

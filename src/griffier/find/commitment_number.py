@@ -10,7 +10,7 @@ _BACK = 120  # letters in which the word that makes it a promise stands
 
 _NUMBER = re.compile(r"TZ ?(20\d\d(?:0[1-9]|1[0-2])) ?[-‐‑–—] ?(\d{1,4})(?!\w|-\d)", re.IGNORECASE)
 _UNTIL = re.compile(r" ?(?:t/m|tot en met|–|—) ?(?:TZ ?(\d{6}) ?[-‐‑–—] ?|-)?(\d{1,4})(?!\w)", re.IGNORECASE)
-_SAME_MONTH = re.compile(r"(?:,|,? en|;) ([-‐‑–—](\d{2,4}))(?!\w)")
+_SAME_MONTH = re.compile(r"(?:,? en |[,;] ?|/)((?:[-‐‑–—]|(?=0))(\d{2,4}))(?!\w)")
 _SENATE = re.compile(r"T(\d{5})(?!\w)", re.IGNORECASE)
 _PROMISE = re.compile(r"(?<!\w)toezegging(?:en)?[^\w\n.;][^\n.;]*$")
 _LINK = re.compile(r"(?:,|;|,? (?:en|of|alsmede)) $")

@@ -32,6 +32,7 @@ from griffier.notation.proceedings import (
     meeting_id,
     numbers_items,
     page_ids,
+    read_in_front,
 )
 from griffier.notation.sessions import SESSION, session_key
 
@@ -43,7 +44,7 @@ _LITERAL = re.compile(
     r"(?![\w-])",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"([Hh]andelingen|Hand\.?)(?=[ ,(])")
+_NAME = re.compile(r"([Hh]andelingen|HANDELINGEN|Hand\.?)(?=[ ,(])")
 _HOUSE = re.compile(rf",? ?{HOUSE}")
 _SESSION = re.compile(SESSION_PART)
 # Other papers with the word in their name: the appendix, and the papers once printed as annexes.
@@ -61,7 +62,7 @@ _BARE = re.compile(r", ?(?=\d)")
 # 53; 53-7, meeting and item; 53-7-12, with the page; before items, 108-7909: the meeting and its page.
 _MEETING = re.compile(r"(\d{1,3})(?:-(\d{1,5})(?:[-–](\d{1,5}))?)?(?![\w/%]|-\d|\.\d| \d{3}\b)")
 _DATE = re.compile(rf",? ?\(?(\d{{1,2}} {MONTH} \d{{4}})\)?(?=,? ?[Ii]tem)")
-_ITEM = re.compile(r",? ?(?:[-–] ?)?[Ii]te(?:m|rn)(s)?:? ?(?:n[ro]s?\.? ?)?(?=\d)")
+_ITEM = re.compile(r",? ?(?:[-–] ?|(?P<bracket>\())?[Ii]te(?:m|rn)(?P<several>s)?:? ?(?:n[ro]s?\.? ?)?(?=\d)")
 _PAGE = re.compile(rf",? ?\(?{PAGE_LABEL}{PAGES}")
 _HOUSE_FIRST = re.compile(rf"(TK|EK) (\d{{1,3}}), ?{SESSION}(?=,? (?:item|p\.|blz))")
 
@@ -108,7 +109,24 @@ def _read(paper: Paper, start: int) -> list[Hit]:
 
 def _labelled(paper: Paper, start: int, name: re.Match[str]) -> list[Hit]:
     """From the word `Handelingen` on: house, session and number."""
-    text, pos = paper.text, name.end()
+    text = paper.text
+    where, series, pos = _head(paper, name.end())
+    named = name[1] in ("Handelingen", "HANDELINGEN")
+    if (not named and not where.house_read) or _OTHER_AFTER.match(text, pos):
+        return []  # the common word or a hand; another paper
+    if named and not where.house_read and (in_front := read_in_front(text, start)):
+        start, where = _with_front(start, where, *in_front)
+    if series := series or _COMMITTEE.match(text, pos):
+        return [_committee(text, start, max(pos, series.end()), where, series["series"])]
+    read = _number(text, start, pos, where)
+    if not where.session_read and not (named and _certain(read.hits)):
+        return []
+    return read.hits + _further(text, read, where)
+
+
+def _head(paper: Paper, pos: int) -> tuple[Where, re.Match[str] | None, int]:
+    """House, series and session behind the name, each where it stands, and the offset after them."""
+    text = paper.text
     if house := _HOUSE.match(text, pos):
         pos = house.end()
     if series := _COMMITTEE.match(text, pos):
@@ -117,28 +135,24 @@ def _labelled(paper: Paper, start: int, name: re.Match[str]) -> list[Hit]:
         pos = session.end()
         if not house and (house := _HOUSE.match(text, pos)):
             pos = house.end()
-    if name[1] != "Handelingen" and not house:
-        return []  # the common word, or a hand
-    if _OTHER_AFTER.match(text, pos):
-        return []
     key = house_key(house["house"]) if house else None
-    where = Where(
-        key or house_meant(paper.lower[:OPENING]),
-        key,
-        session_key(session["session"]) if session else None,
-        session["session"] if session else None,
-    )
-    if series := series or _COMMITTEE.match(text, pos):
-        return [_committee(text, start, max(pos, series.end()), where, series["series"])]
-    read = _number(text, start, pos, where)
-    if not session and not (read.hits and name[1] == "Handelingen" and _certain(read.hits, house is not None)):
-        return []
-    return read.hits + _further(text, read, where)
+    read = session["session"] if session else None
+    where = Where(key or house_meant(paper.lower[:OPENING]), key, session_key(read) if read else None, read)
+    return where, series, pos
 
 
-def _certain(hits: Sequence[Hit], has_house: bool) -> bool:
-    """Whether words without a session in front are a reference: the session came later, or a house or item is there."""
-    return has_house or any(k in h.fields for h in hits for k in ("session", "item"))
+def _with_front(start: int, where: Where, front: int, before: Where, joined: bool) -> tuple[int, Where]:
+    """House and session that stand in front of the name taken in, where they belong to it."""
+    if not joined:  # what was said before the bracket makes another house than that one doubtful
+        return start, where if before.house == where.house else where._replace(house=None)
+    if where.session_read:
+        return front, where._replace(house=before.house, house_read=before.house_read)
+    return front, before
+
+
+def _certain(hits: Sequence[Hit]) -> bool:
+    """Whether words without a session in front are a reference: it came later, or a house or an item is there."""
+    return any(key in h.fields for h in hits for key in ("house", "session", "item"))
 
 
 def _number(text: str, start: int, pos: int, where: Where) -> _Read:
@@ -166,9 +180,6 @@ def _one(text: str, start: int, pos: int, where: Where) -> _Read:
     m = _MEETING.match(text, pos)
     if not m or counted(text, m.end()):
         return _NOTHING
-    if where.session_read is None and (late := _SESSION.match(text, m.end())):  # nr. 53, vergaderjaar 2021-2022
-        where = where._replace(session=session_key(late["session"]), session_read=late["session"])
-        return _meeting(text, start, late.end(), where, m[1])
     if m[2]:
         by_item = numbers_items(where.session)
         item, page = (m[2], m[3]) if by_item else (None, text[m.start(2) : m.end()])
@@ -191,6 +202,7 @@ def _several(text: str, start: int, end: int, where: Where, numbers: Sequence[st
 
 def _meeting(text: str, start: int, end: int, where: Where, meeting: str) -> _Read:
     """What follows a meeting: items, a named item, pages."""
+    where, end = _late_session(text, end, where)
     date = _DATE.match(text, end)
     item = _ITEM.match(text, date.end() if date else end)
     if item:
@@ -213,18 +225,31 @@ def _meeting(text: str, start: int, end: int, where: Where, meeting: str) -> _Re
 
 def _items(text: str, start: int, label: re.Match[str], where: Where, meeting: str, date: str | None = None) -> _Read:
     """Items of one meeting, by number; the dash in `item 7-12` may lead to a page, that in `items 7-12` does not."""
-    read = read_numbers(text, label.end(), plural=bool(label[1])) if label[1] else read_number(text, label.end())
+    read = read_numbers(text, label.end(), plural=True) if label["several"] else read_number(text, label.end())
     numbers, end = read or ([], label.end())
     if not numbers:
         target = meeting_id(where.house, where.session, meeting)
         return _Read([_hit(start, label.start(), where, "meeting", target, meeting=meeting)], label.start())
     page = _PAGE.match(text, end)
+    stop = page.end() if page else end
+    if label["bracket"] and text.startswith(")", stop):
+        end = stop = stop + 1
+    if stop == end:
+        where, end = _late_session(text, end, where)
+        stop = end
     targets = [(n, meeting_id(where.house, where.session, meeting, n)) for n in numbers]
     hits = [
         _hit(start, end, where, "item", t, meeting=meeting, item=n, page=page["page"] if page else None, date=date)
         for n, t in targets
     ]
-    return _Read(hits, page.end() if page else end, meeting)
+    return _Read(hits, stop, meeting)
+
+
+def _late_session(text: str, end: int, where: Where) -> tuple[Where, int]:
+    """The session where it stands behind the number: `nr. 53, vergaderjaar 2021-2022`."""
+    if where.session_read is None and (late := _SESSION.match(text, end)):
+        return where._replace(session=session_key(late["session"]), session_read=late["session"]), late.end()
+    return where, end
 
 
 def _further(text: str, read: _Read, where: Where) -> list[Hit]:

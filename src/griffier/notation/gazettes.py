@@ -15,17 +15,20 @@ _DIGITS = str.maketrans("OolI", "0011")
 _YEAR = r"(?P<year>(?:18|19|20|2O)[0-9OolI]{2})"
 
 _YEAR_FIRST = re.compile(
-    rf"[,.]? ?(?:van )?(?:jaargang |\d{{1,2}} {MONTH} )?\(?{_YEAR}\)?(?![0-9])"
+    rf"[,.]? ?(?:(?:van|d\.d\.) )?(?:jaargang |\d{{1,2}} {MONTH} )?(?P<open>\()?{_YEAR}(?(open)\))(?![0-9])"
     rf"(?P<sign> ?, ?| ?/ ?| ?[-–] ?| \((?=[Nn])| )(?:{LABEL})?(?=[\dA-Z])"
 )
 _NUMBER_FIRST = re.compile(rf",? ?{LABEL}(?=\d)")
-_LATE_YEAR = re.compile(rf"(?:,? ?(?:van|uit|jaargang|jrg\.?|van jaargang) | ?\(){_YEAR}\)?(?![\w/-])")
-# From 1945 to 1950 the number of the Staatsblad began with the letter of the year.
+_LATE_YEAR = re.compile(
+    rf"(?:,? ?(?:van|uit|jaargang|jrg\.?|van jaargang) (?:\d{{1,2}} {MONTH} )?| ?(?P<open>\())"
+    rf"{_YEAR}(?(open)\))(?![\w/-])"
+)
+# Until 1950 a number of the Staatsblad could begin with a letter for its year: 1947 H 143, 1949 J 355.
 _LETTERED = re.compile(r"(?P<number>[A-K] ?\d{1,4})(?!\w)")
 _DATED = re.compile(rf"(?:van )?\d{{1,2}} {MONTH}")
 _PAGE = re.compile(rf",? ?{PAGE_LABEL}{PAGES}")
 _SAME_YEAR = re.compile(rf"(?:;|,? (?:en|alsmede|and)) {LABEL}(?=\d)")
-_OTHER_YEAR = re.compile(rf"(?:;|,? (?:en|alsmede|and)) (?={_YEAR}(?:, ?|/)(?:{LABEL})?[\dA-Z])")
+_OTHER_YEAR = re.compile(rf"(?:;|,|,? (?:en|alsmede|and)) (?={_YEAR}(?:, ?|/)(?:{LABEL})?(?:\d{{1,5}}(?!\w)|[A-Z]))")
 _FOREIGN = re.compile(r"(?:belgische?|indische?|indië|surinaamse?|surinaams|luxemburgse?|duitse?|african|indian) ?-?$")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from griffier.notation.sessions import SESSION, SESSION_WORD
+from griffier.notation.sessions import SESSION, SESSION_WORD, session_key
 
 _DASH = "[-‐‑–—]"
 _OF = r"(?:(?:van de|der|van|de) )"
@@ -18,7 +18,12 @@ HOUSE = (
 )
 """Pattern of a house in a reference to the Handelingen, as the group `house`."""
 
-SESSION_PART = rf"(?:,? ?\(?{SESSION_WORD}?{SESSION}\)?)"
+_BACK = 90  # letters in which house and session stand, where they come first
+_IN_FRONT = re.compile(
+    rf"\b(?P<house>Tweede Kamer|Eerste Kamer|TK|EK){_STATES}(?:,? {SESSION_WORD}?{SESSION})?(?P<sign>,? ?| \()$"
+)
+
+SESSION_PART = rf"(?:,? ?(?P<open>\()?{SESSION_WORD}?{SESSION}(?(open)\)?))"
 """Pattern of a session with what may stand around it."""
 
 _HOUSES = {
@@ -63,6 +68,24 @@ def house_key(text: str | None) -> str | None:
         return None
     plain = text.lower()
     return _HOUSES.get(plain) or _HOUSES[plain.replace("1", "i").replace("l", "i")]
+
+
+def read_in_front(text: str, start: int) -> tuple[int, Where, bool] | None:
+    """House and session right before the name: `Tweede Kamer, vergaderjaar 2017–2018, Aanhangsel, nr. 12`.
+
+    Args:
+        text: the clean text.
+        start: where the name (`Handelingen`, `Aanhangsel`) begins.
+
+    Returns:
+        Where the house begins, what was read, and whether it belongs to the reference: a bracket between the two
+        (`in de Eerste Kamer (Handelingen …`) makes it no part of it. None when no house stands there.
+    """
+    m = _IN_FRONT.search(text, max(0, start - _BACK), start)
+    if not m:
+        return None
+    key, session = house_key(m["house"]), m["session"]
+    return m.start(), Where(key, key, session_key(session) if session else None, session), m["sign"] != " ("
 
 
 def house_meant(opening: str) -> str | None:
