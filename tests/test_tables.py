@@ -15,8 +15,10 @@ TABLES = sorted((Path(__file__).parent / "tables").glob("*.toml"))
 def _cases() -> list[Any]:
     out = []
     for table in TABLES:
-        for n, case in enumerate(tomllib.loads(table.read_text(encoding="utf-8"))["case"]):
-            out.append(pytest.param(table.stem, case, id=f"{table.stem}-{n + 1}"))
+        rows = tomllib.loads(table.read_text(encoding="utf-8"))
+        form = rows.get("form", table.stem)
+        for n, case in enumerate(rows["case"]):
+            out.append(pytest.param(form, case, id=f"{table.stem}-{n + 1}"))
     return out
 
 

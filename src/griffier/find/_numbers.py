@@ -44,7 +44,7 @@ def read_numbers(text: str, at: int) -> Numbers | None:
     number = _clean(m["number"])
     if number is None or _DAY_OR_COUNT.match(text, m.end()):
         return None
-    if not label and (m["dash"] and not number[0].isdigit() or m["dash"] and len(number) > 4):
+    if not label and m["dash"] and (len(number) > 4 or not number[0].isdigit()):
         return None
     values, end = [number], m.end()
     if not label:
@@ -67,9 +67,9 @@ def _list(text: str, values: list[str], end: int, *, plural: bool) -> tuple[list
         m = _MORE.match(text, last)
         if not m or (number := _clean(m["number"])) is None or _DAY_OR_COUNT.match(text, m.end()):
             break
-        if number.isdigit() != found[0][0].isdigit() or number[0].isalpha() and m["by"].startswith(","):
+        if number[0].isdigit() != found[0][0].isdigit() or (number[0].isalpha() and m["by"].startswith(",")):
             break
-        closed = closed or not m["by"].strip() == ","
+        closed = closed or m["by"].strip() != ","
         last = m.end()
         if (r := _RANGE.match(text, last)) and (span := _between(number, r["number"])):
             found.extend(span)

@@ -1,0 +1,124 @@
+"""Kamerstukken without a label: `32 802, nr. 73`, `(35851-17)`, `nr. 7 (34812)`, `het wetsvoorstel 34 812`.
+
+A bare number is a reference only where nothing else fits: with `nr.` behind it, with a budget chapter, in brackets
+or right behind the word for a paper. Counts, prices, telephone and order numbers are none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from griffier.find._dossiers import Cite, Frame, further_numbers, hits_of, read_cite, read_page
+from griffier.find._numbers import Numbers
+from griffier.lang import words
+from griffier.model.findings import Finder, Hit, Paper
+from griffier.notation.kamerstuk import Dossier
+
+_FIVE = re.compile(r"\d\d[ .]?\d{3}(?!\d)")
+_GLUED = frozenset("-/.,+_#@:")
+_MONEY = re.compile(r"(?:[€$£] ?|\d[ .,]|EUR )$")
+_BRACKET = re.compile(r"\((?:[^()]{0,80}[;,] ?)?$")
+_BESIDE = re.compile(r"[-\w/.’' ]{0,24}?(?: ?(?:nr\.?|nummer|met nummer|op stuk|nrs\.?))?:? ?")
+_IN_LIST = re.compile(r"\d{5}-\d{1,4}(?:;|,| en) ?$")
+# `nr. 7 (34812)`, `8 (36800-XVI)`: as motions are named in the Handelingen.
+_IN_FRONT = re.compile(r"(?:(?P<label>nrs?\.? ?)|(?<![\w.,])) ?(?P<number>\d{1,4}) \($", re.IGNORECASE)
+_MOTION = re.compile(r"\b(?:moties?|amendement(?:en)?|op stuk|stuk)\b|-\w+", re.IGNORECASE)
+_NO_FRAME = Frame()
+
+
+class _Words(NamedTuple):
+    """Words before a bare number: those that make it a paper, those that forbid it, those of a dossier."""
+
+    papers: re.Pattern[str]
+    others: re.Pattern[str]
+    dossiers: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = words("kamerstuk")
+    papers, others, dossiers = ("|".join(table[k]) for k in ("papers", "not_papers", "dossiers"))
+    return _Words(
+        re.compile(rf"\b\w*(?:{papers})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{others})\W{{0,3}}(?:(?:nr|nummer|van|is|no)\.?\W{{0,2}})?$", re.IGNORECASE),
+        re.compile(rf"\b\w*(?:{dossiers})\.? \(?$", re.IGNORECASE),
+    )
+
+
+def _find(paper: Paper, _: Sequence[int]) -> Iterator[Hit]:
+    text = paper.text
+    done = 0
+    for m in _FIVE.finditer(text):
+        start = m.start()
+        if start < done or (start and (text[start - 1].isalnum() or text[start - 1] in _GLUED)):
+            continue
+        for hit in _at(text, start):
+            done = max(done, hit.end)
+            yield hit
+
+
+def _at(text: str, start: int) -> Iterator[Hit]:
+    before = text[max(0, start - 160) : start]
+    if _MONEY.search(before[-4:]) or _words().others.search(before[-40:]):
+        return
+    cite = read_cite(text, start)
+    if cite is None or not _plausible(cite.dossiers[0]):
+        return
+    after = text[cite.end : cite.end + 1]
+    if after.isalnum() or after in ("-", "/"):
+        return
+    if cite.numbers is None:
+        yield from _number_in_front(text, cite, before)
+        if _words().dossiers.search(before) and (before[-1:] != "(" or after == ")"):
+            yield from hits_of(cite, "kamerstuk_bare.dossier", start=start, frame=_NO_FRAME)
+        return
+    if not cite.numbers.labelled and not _sure(text, cite, before):
+        return
+    yield from hits_of(cite, "kamerstuk_bare.number", start=start, frame=_NO_FRAME, page=read_page(text, cite.end))
+    at = cite.end
+    while more := further_numbers(text, cite, at):
+        yield from hits_of(more[0], "kamerstuk_bare.list", start=more[0].start, frame=_NO_FRAME)
+        at = more[1]
+
+
+def _plausible(dossier: Dossier) -> bool:
+    """Dossiers run from some 10000 (the sixties) to the present 36000s and a little beyond."""
+    return "10000" <= dossier.number <= "39999"
+
+
+def _sure(text: str, cite: Cite, before: str) -> bool:
+    """Whether digits alone (`34812-7`, `34300-VII-60`) are a paper here."""
+    glued = cite.numbers is not None and text[cite.start : cite.end].endswith("-" + cite.numbers.values[-1])
+    if not glued:
+        return False
+    if cite.dossiers[0].part is not None:
+        return True
+    papers = _words().papers
+    if not papers.search(before[-120:]):
+        return False
+    if _BRACKET.search(before[-90:]) and text[cite.end : cite.end + 1] in (")", ";", ","):
+        return True
+    tail = before[-40:]
+    last = max((m.end() for m in papers.finditer(tail)), default=None)
+    return (last is not None and _BESIDE.fullmatch(tail, last) is not None) or _IN_LIST.search(tail) is not None
+
+
+def _number_in_front(text: str, cite: Cite, before: str) -> Iterator[Hit]:
+    tail = before[-16:]
+    m = _IN_FRONT.search(tail)
+    if not m or text[cite.end : cite.end + 1] != ")" or not (m["label"] or _MOTION.search(before)):
+        return
+    begin = cite.start - len(tail) + m.start("label" if m["label"] else "number")
+    number = Numbers([m["number"]], cite.end + 1, [m["number"]])
+    whole = Cite(cite.dossiers, cite.kingdom, number, begin, cite.end + 1)
+    yield from hits_of(whole, "kamerstuk_bare.number_in_front", start=begin, frame=_NO_FRAME)
+
+
+finder = Finder(
+    kind="kamerstuk_bare",
+    about="A parliamentary paper by dossier and number alone, where nothing else fits.",
+    examples=("Dat blijkt uit 32 802, nr. 73.", "de tweede nota van wijziging (35851-17)"),
+    triggers=(),
+    find=_find,
+)
