@@ -48,6 +48,9 @@ def read_numbers(text: str, at: int) -> Numbers | None:
         return None
     values, end = [number], m.end()
     if not label:
+        # `, D en K`: letters of the Eerste Kamer go on without a label, digits do not.
+        if number[0].isalpha():
+            values, end = _list(text, values, end, plural=False)
         return Numbers(values, end, [])
     plural = label.startswith(("nrs", "nummers", "nos", "letters"))
     if r := _RANGE.match(text, end):

@@ -10,6 +10,8 @@ from griffier.lang import words
 from griffier.model.findings import Finder, Hit, Paper
 
 _SAME_DOSSIER = re.compile(r",? van (?:dat|dit|hetzelfde|genoemd|dat laatste) dossier\b")
+_PAGE_NEXT = re.compile(r", (?:p|blz|pag|was|gewijzigd|en nr|nr)")
+_IN = re.compile(r"\bin (?:de )?$", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:Kamerstuk(?:ken)?|op stuk|stuk(?:ken)?|Kamerst\.)(?: onder| met)?,? $", re.IGNORECASE)
 
 
@@ -25,15 +27,27 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
         if numbers is None or not numbers.labelled:
             continue
         before, after = text[max(0, start - 40) : start], text[numbers.end : numbers.end + 40]
-        in_brackets = before.endswith("(") and after[:1] in (")", ";", ",")
-        # Set apart by commas behind the word for a paper: `het verslag, nr. 12, is ingediend`.
-        apart = before.endswith(", ") and after[:1] in (",", ")", ".", ";", "") and _ends_in_paper().search(before)
-        if not (in_brackets or apart or _SAME_DOSSIER.match(after) or _BEHIND.search(before)):
+        variant = _variant(before, after)
+        if variant is None:
             continue
         page = read_page(text, numbers.end)
         for value in numbers.values:
             fields = {"number": value, **({"page": page[1]} if page else {})}
-            yield Hit(start, numbers.end, "kamerstuk", None, "kamerstuk_short.number", fields, "dossier", weak=True)
+            yield Hit(start, numbers.end, "kamerstuk", None, f"kamerstuk_short.{variant}", fields, "dossier", weak=True)
+
+
+def _variant(before: str, after: str) -> str | None:
+    """Which of the places for a number alone this is, or None."""
+    if _SAME_DOSSIER.match(after):
+        return "same_dossier"
+    if before.endswith("(") and (after[:1] in (")", ";") or _PAGE_NEXT.match(after)):
+        return "brackets"
+    # Set apart by commas behind the word for a paper: `het verslag, nr. 12, is ingediend`.
+    if before.endswith(", ") and after[:1] in (",", ")", ".", ";", "") and _ends_in_paper().search(before):
+        return "apart"
+    if _BEHIND.search(before):
+        return "stuk"
+    return "in_sentence" if _IN.search(before) else None
 
 
 finder = Finder(

@@ -8,7 +8,7 @@ from griffier.model.findings import Finder, Hit, Paper
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Hh]et|’t|in|op|[Ee]l|[Aa]l|[Bb]in|[Ll]e|[Ll]a|[Dd]i|[Dd]u|[Dd]os)[ -]){0,3}"
 _NAME = rf"{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]+(?=[ ,./()]|$)){{0,1}}"
 _CUM_SUIS = r"(?: c\.s\.?| cs\.?(?!\w))?"
-_HYPHENED = re.compile(rf"[Mm]otie ?[-‐‑–] ?(?P<names>{_NAME}(?: ?[/–] ?{_NAME}){{0,6}}{_CUM_SUIS})")
+_HYPHENED = re.compile(rf"[Mm]otie(?P<many>s?) ?[-‐‑–] ?(?P<names>{_NAME}(?: ?[/–] ?{_NAME}){{0,6}}{_CUM_SUIS})")
 # Without a hyphen a capital may be any word: what follows must go with a motion.
 _BARE = re.compile(
     rf"motie (?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})(?= \(| over | nr| op stuk| c\.s|[,.;)]|$)"
@@ -58,7 +58,10 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
             continue
         m = _HYPHENED.match(text, start) or _BY.match(text, start) or _BARE.match(text, start)
         if m and _names(m["names"])[0] not in _NOT_A_NAME:
-            yield Hit(start, _end(text, m), "motion", None, "motion.names", {"names": _names(m["names"])})
+            fields: dict[str, object] = {"names": _names(m["names"])}
+            if m.groupdict().get("many"):
+                fields["many"] = True
+            yield Hit(start, _end(text, m), "motion", None, "motion.names", fields)
         else:
             yield from _short(text, start)
 

@@ -16,6 +16,7 @@ from griffier.notation.days import DAY, iso_day
 from griffier.notation.kamerstuk import Dossier, identifier
 
 _NUMBERS: frozenset[Form] = frozenset({"kamerstuk", "document_number", "aanhangsel"})
+_COUNTED: frozenset[Form] = frozenset({"kamerstuk", "aanhangsel"})
 _LAWS: frozenset[Form] = frozenset({"law", "treaty", "eu_act"})
 _NAMED: frozenset[Form] = frozenset({"letter", "motion"})
 # How far behind a letter or motion its bracket may open, in code points, with words of its subject between.
@@ -77,6 +78,8 @@ class _Resolver:
             hit = self._with_bracket(hit, n)
             if hit.rule == "letter.number" and hit.target is None:
                 return
+            for target in self._further_targets(hit, n):
+                self._keep(Linked(replace(hit, target=target)))
         linked = Linked(hit) if hit.leans is None else self._lean(hit)
         if linked is not None:
             self._keep(linked)
@@ -105,7 +108,7 @@ class _Resolver:
                 return hit
             if other.form not in _NUMBERS:
                 continue
-            if not _in_brackets(between) and not (hit.form == "motion" and _BESIDE.fullmatch(between)):
+            if not _in_brackets(between) and not (hit.form == "motion" and _beside(between, other)):
                 return hit
             target = other.target
             if other.leans == "dossier":
@@ -119,6 +122,13 @@ class _Resolver:
                 end = close + 1 if "(" in between and close >= 0 else other.end
             return replace(hit, target=target, end=end)
         return hit
+
+    def _further_targets(self, hit: Hit, n: int) -> list[str]:
+        """`moties-X (36 410 VIII, nrs. 52 en 53)`: the numbers beside the first one, all of this mover."""
+        if not hit.fields.get("many") or hit.target is None:
+            return []
+        found = [h for h in islice(self._hits, n + 1, n + 24) if hit.start <= h.start < hit.end and h.form == "kamerstuk"]
+        return [h.target for h in found if h.target and h.target != hit.target and h.start == found[0].start]
 
     # short forms
 
@@ -139,15 +149,17 @@ class _Resolver:
     def _to_dossier(self, hit: Hit) -> Linked | None:
         """`(nr. 12)`: of the dossier named in this sentence or the one before, else of the paper's own."""
         number = str(hit.fields["number"])
-        unit, paragraph = self._unit(hit), self._paragraph(hit)
-        here: list[int] = []  # of this paragraph, the nearest first
-        for n in reversed(self._papers):
-            if self._paragraph(self.out[n].hit) != paragraph:
-                break
-            here.append(n)
-        near = [n for n in here if self._unit(self.out[n].hit) == unit] or [
-            n for n in here if unit - self._unit(self.out[n].hit) == 1
-        ]
+        if hit.rule.endswith(".same_dossier") and self._papers:
+            n = self._papers[-1]
+            dossier = self.out[n].hit.fields["dossier"]
+            return _settled(hit, _paper(dossier, number), n, dossier=dossier)
+        if series := self._to_series(hit, number):
+            return series
+        here = self._here(hit)
+        same = [n for n in here if self._unit(self.out[n].hit) == self._unit(hit)]
+        if hit.rule.endswith(".in_sentence") and not same:
+            return None
+        near = same or [n for n in here if self._unit(hit) - self._unit(self.out[n].hit) == 1]
         if near:
             dossiers = self._dossiers(near)
             last = self.out[near[0]].hit
@@ -164,6 +176,26 @@ class _Resolver:
             dossier, n = next(iter(self._of_dossier.items()))
             return _settled(hit, _paper(dossier, number), n, dossier=dossier)
         return _unsure(hit, [_paper(d, number) for d in self._dossiers(here)]) if here else None
+
+    def _here(self, hit: Hit) -> list[int]:
+        """Kamerstukken of this paragraph, the nearest first."""
+        paragraph = self._paragraph(hit)
+        out: list[int] = []
+        for n in reversed(self._papers):
+            if self._paragraph(self.out[n].hit) != paragraph:
+                break
+            out.append(n)
+        return out
+
+    def _to_series(self, hit: Hit, number: str) -> Linked | None:
+        """`Aanhangsel …, nr. 3105, en op die van een ander lid (nr. 3212)`: the series named last in this sentence."""
+        n = next((k for k in range(len(self.out) - 1, max(len(self.out) - 6, -1), -1) if self.out[k].hit.form in _COUNTED), None)
+        if n is None or self._unit(self.out[n].hit) != self._unit(hit) or self.out[n].hit.form == "kamerstuk":
+            return None
+        target = self.out[n].hit.target
+        if target is None or not _SERIES.fullmatch(target):
+            return None
+        return _settled(replace(hit, form=self.out[n].hit.form), _SERIES.sub(rf"\g<1>{number}", target), n)
 
     def _dossiers(self, indexes: Sequence[int]) -> list[str]:
         return list(dict.fromkeys(self.out[n].hit.fields["dossier"] for n in indexes))
@@ -218,10 +250,18 @@ class _Resolver:
 
 
 _BESIDE = re.compile(r",? (?:op stuk )?|, (?:met )?")
+_SUBJECT = re.compile(r" over [^().;:]{1,120}, ?")
 _OPENED = re.compile(r"\((?:[^()]{0,40}[ ,;])?$")
 # Two dossiers in one sentence: the last one counts when the number comes in the same breath.
 _ONE_BREATH = re.compile(r"[^()]{0,60}")
 _KEPT = ("date", "date_text", "sender", "names")
+
+
+def _beside(between: str, number: Hit) -> bool:
+    """`motie-X, nr. 7 (34812)`, also with the motion's subject between."""
+    if _BESIDE.fullmatch(between):
+        return True
+    return number.rule.endswith(".number_in_front") and _SUBJECT.fullmatch(between) is not None
 
 
 def _in_brackets(between: str) -> bool:

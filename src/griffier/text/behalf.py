@@ -109,7 +109,7 @@ def _offices(text: str, at: int) -> tuple[list[str], int]:
 
 
 def _office(text: str, at: int) -> tuple[list[str], int] | None:
-    """An office with its portfolio; several in `de Ministers van A en B`, `de Minister en de Staatssecretaris van A`."""
+    """An office with its portfolio; several in `de Ministers van A en B`, `de Minister en Staatssecretaris van A`."""
     w = _words()
     heads: list[str] = []
     while m := w.office.match(text, at):

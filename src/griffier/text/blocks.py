@@ -7,9 +7,12 @@ from typing import NamedTuple
 from griffier.model.clean import Part
 from griffier.model.source import Role
 from griffier.text.rows import Row
+from griffier.text.sentences import abbreviated
 
 _STOPS = (".", "!", "?", ":", ";", "»", "”", '"', ")")
 _BULLET = re.compile(r"(?:[-–—•▪◦●■□*·»>‣]|o)\s+\S|[a-z]\)\s|\(?[ivx]{1,4}\)\s|\d{1,2}\)\s|\(\d{1,2}\)\s")
+_DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣]\s")
+_QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|What|How|Who)\b.{0,50}\?")
 _NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
 _CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
 _WRAPPED = 200  # a longer line is a paragraph of its own
@@ -58,11 +61,11 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         return row.level == current[-1].level and not empty and not row.gap
     if _CELLS.search(text) and _CELLS.search(above):
         return not empty
-    if _BULLET.match(text):
+    stopped = above.endswith(_STOPS) and not abbreviated(above)
+    if _DASHED.match(text) or (_BULLET.match(text) and (stopped or empty)):
         return False
     if above.endswith(("-", "‐", "\u00ad")) and text[0].isalpha():
         return True
-    stopped = above.endswith(_STOPS)
     small = text[0].islower()
     if row.broken:
         # The page's edge: the sentence goes on, or the paragraph does when its last line was full. A short line
@@ -74,7 +77,7 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         return small and not stopped and len(above) > 0.6 * width and not above.endswith(",")
     if len(above) > _WRAPPED:
         return False
-    if _begins_item(current, text, width):
+    if stopped and _begins_item(above, text, width):
         return False
     return small or _full(above, text, width, slack=0.92 if stopped else 0.8)
 
@@ -85,13 +88,10 @@ def _full(above: str, text: str, width: int, slack: float = 0.92) -> bool:
     return len(above) + 1 + (first if first > 0 else len(text)) > slack * width
 
 
-def _begins_item(current: list[Row], text: str, width: int) -> bool:
-    """A numbered line after a line that ends a sentence, or that is itself a short one."""
+def _begins_item(above: str, text: str, width: int) -> bool:
+    """A numbered line under a line that ends a sentence."""
     m = _NUMBER.match(text)
-    if not m or not (m["stop"] or m["n"].isdigit() and False):
-        return False
-    above = current[-1].text
-    return above.endswith(_STOPS) and (m["rest"][0].isupper() or not _full(above, text, width))
+    return bool(m and m["stop"]) and (m["rest"][0].isupper() or not _full(above, text, width))  # type: ignore[index]  # m is set
 
 
 def _name(groups: list[list[Row]]) -> list[Group]:
@@ -119,13 +119,15 @@ def _looks(rows: list[Row]) -> str:
     text = " ".join(r.text for r in rows)
     if len(rows) > 2 or len(text) > _HEADING or _BULLET.match(text):
         return "text"
+    if text[-1] == "?" and not _QUESTION.fullmatch(text):
+        return "text"
     if text[-1] in ".;:,!" and not re.search(r"\b(?:c\.s|e\.a|jl|a\.s)\.$", text):
         return "text"
     if not any(c.isalpha() for c in text) or _CELLS.search(text):
         return "text"
     m = _NUMBER.match(text)
     words = m["rest"] if m else text
-    if not (words[0].isupper() or words[0] in "«“‘’'\"(" or m and words[0].isalpha()):
+    if not (words[0].isupper() or words[0] in "«“‘’'\"(" or (m and words[0].isalpha())):
         return "text"
     return "heading"
 
@@ -138,12 +140,12 @@ def _heads(n: int, groups: list[list[Row]], looks: list[str]) -> bool:
     last = n
     while last + 1 < len(looks) and looks[last + 1] == "heading":
         last += 1
-    if last + 1 == len(looks) or looks[last + 1] == "table" and last - run > 1:
+    if last + 1 == len(looks) or (looks[last + 1] == "table" and last - run > 1):
         return False
     if last - run >= 3:
         # Only the line right above the text can be the heading of it.
         return n == last and not _numbered(groups[n])
-    return not _listed(n, groups, looks)
+    return not _listed(n, groups)
 
 
 def _numbered(rows: list[Row]) -> str | None:
@@ -151,18 +153,24 @@ def _numbered(rows: list[Row]) -> str | None:
     return m["n"] if m and (m["stop"] or m["n"][0].isdigit()) else None
 
 
-def _listed(n: int, groups: list[list[Row]], looks: list[str]) -> bool:
-    """A numbered line beside another of the same kind, without text between: an item of a list."""
+def _listed(n: int, groups: list[list[Row]]) -> bool:
+    """A numbered line beside the one that counts on from it, without text between: an item of a list."""
     mine = _numbered(groups[n])
     if mine is None:
         return False
-    depth = mine.count(".")
-    for k in (n - 1, n + 1):
-        if 0 <= k < len(groups):
-            other = _numbered(groups[k])
-            if other is not None and other.count(".") == depth and other != mine:
-                return True
-    return False
+    neighbours = (_numbered(groups[k]) for k in (n - 1, n + 1) if 0 <= k < len(groups))
+    return any(other is not None and _counts_on(mine, other) for other in neighbours)
+
+
+def _counts_on(one: str, other: str) -> bool:
+    """Whether two numbers of headings or items follow each other: 2 and 3, 1.2 and 1.3, B and C."""
+    *head, a = one.split(".")
+    *other_head, b = other.split(".")
+    if head != other_head:
+        return False
+    if a.isdigit() and b.isdigit():
+        return abs(int(a) - int(b)) == 1
+    return len(a) == len(b) == 1 and abs(ord(a) - ord(b)) == 1
 
 
 def _level(text: str) -> int:

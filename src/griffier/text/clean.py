@@ -112,8 +112,10 @@ class _Writer:
             following = rows[n + 1] if n + 1 < len(rows) else None
             between = ""
             if following is not None:
-                between = "\n" if lined else " "
                 last = self._text[end - 1]
+                # A slash glued to its word goes on: `motie-Ellian/` and `Sneller`.
+                glued = last == "/" and end - 1 > row.start and self._text[end - 2].isalnum()
+                between = "\n" if lined else "" if glued else " "
                 if last in _HYPHENS and not lined and following.text[0].isalnum():
                     between, end = self._mended(row, following), end - 1
             self._copy(row.start, end)

@@ -12,6 +12,7 @@ PEN = 12
 _NEAR = 72  # lines that the signers of one paper may take
 
 _COLUMNS = re.compile(r"\t+ *| {2,}")
+_SIGNS = ("\t", "  ", ", De ", ", DE ")  # a line without any of these has one column
 # Two offices, or two names, on one line whose columns were lost.
 _TWO_ROLES = re.compile(r"(?<=,) (?=(?:De|DE) )")
 _TWO_NAMES = re.compile(r"(?<=[a-zà-ÿ]) (?=(?:(?:[Dd]rs?|[Mm]r|[Ii]r|[Pp]rof)\. ){0,2}(?:[A-Z]\.){1,6} ?[^\W\d_])")
@@ -41,6 +42,8 @@ def view_of(lines: Sequence[str], i: int) -> list[Line]:
 
 def _side_by_side(near: Sequence[str], n: int) -> tuple[list[list[str]], int]:
     """Rows of as many cells from line `n` on, and the index after them; no rows where nothing stands side by side."""
+    if not any(sign in near[n] for sign in _SIGNS):
+        return [], n + 1
     first = _cells(near[n], _TWO_ROLES)
     if len(first) < 2:
         return [], n + 1

@@ -9,6 +9,7 @@ from griffier.lang import words
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}\.|IJ\.)(?:-?(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}\.|IJ\.)){0,8}$")
 _CAPITALISED = re.compile(r"(?:[a-zA-Z]['’])?[A-ZÀ-ÞŠŽŞĞİ][\w’'-]*$")
+_FIRST_WORD = re.compile(r"[\w.-]*")
 _LONGEST_NAME = 60
 _LONGEST_ROLE = 24  # words
 _ON_BEHALF = re.compile(r",? (?:mede|ook|tevens) namens .*$", re.IGNORECASE)
@@ -30,6 +31,7 @@ class Name(NamedTuple):
 
 
 class _Words(NamedTuple):
+    first_words: frozenset[str]
     start: re.Pattern[str]
     government: frozenset[str]
     parliament: frozenset[str]
@@ -50,7 +52,9 @@ def _words() -> _Words:
     offices = any_of([*t["government"], *t["parliament"], *t["other_offices"]])
     before = rf"(?:(?P<article>{any_of(t['articles'])}) )?(?P<role>(?:(?:{any_of(t['before_role'])}) ){{0,2}}"
     sets = ("government", "parliament", "in_roles", "titles", "suffixes", "particles", "not_names")
+    firsts = [*t["articles"], *t["before_role"], *t["government"], *t["parliament"], *t["other_offices"]]
     return _Words(
+        frozenset(name.split(" ")[0] for name in firsts),
         re.compile(rf"{before}(?P<office>{offices})(?![\w-])(?P<rest>.*))$", re.IGNORECASE),
         *(frozenset(t[name]) for name in sets),
     )
@@ -58,7 +62,9 @@ def _words() -> _Words:
 
 def begins_role(line: str) -> bool:
     """Whether a line begins as an office does."""
-    return _words().start.match(line) is not None
+    w = _words()
+    # The set answers nearly always, and much faster than the pattern.
+    return _FIRST_WORD.match(line)[0].lower() in w.first_words and w.start.match(line) is not None  # type: ignore[index]
 
 
 def as_role(text: str) -> Role | None:

@@ -18,8 +18,8 @@ _LONGEST = 110
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(words("layout")["running"]), re.IGNORECASE)
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(words("layout")[key]), re.IGNORECASE)
 
 
 def drop_running(rows: Sequence[Row]) -> list[Row]:
@@ -30,6 +30,8 @@ def drop_running(rows: Sequence[Row]) -> list[Row]:
     if sum(1 for r in rows if r.text) < _FEW:
         return list(rows)
     gone = _known(rows) | _repeated(rows)
+    if gone:
+        gone |= _beside(gone, rows)
     if not gone and not any(r.page > 1 for r in rows):
         return list(rows)
     out: list[Row] = []
@@ -53,13 +55,27 @@ def drop_running(rows: Sequence[Row]) -> list[Row]:
 
 
 def _known(rows: Sequence[Row]) -> set[int]:
-    match = _pattern().fullmatch
+    match = _pattern("running").fullmatch
     return {
         n
         for n, r in enumerate(rows)
         if r.role is Role.RUNNING
         or (r.role is Role.UNKNOWN and r.text and len(r.text) < _LONGEST and _likely(r.text) and match(r.text))
     }
+
+
+def _beside(gone: set[int], rows: Sequence[Row]) -> set[int]:
+    """Lines of a page's head that count as such only beside another one."""
+    match = _pattern("beside").fullmatch
+    found: set[int] = set()
+    for n in sorted(gone):
+        for step in (1, -1):
+            k = n + step
+            while 0 <= k < len(rows) and abs(k - n) <= 12 and (not rows[k].text or match(rows[k].text)):
+                if rows[k].text:
+                    found.add(k)
+                k += step
+    return found
 
 
 def _likely(text: str) -> bool:

@@ -11,7 +11,7 @@ _RUNNING_TEXT = frozenset({Part.BODY, Part.ITEM})
 # A stop, what closes with it, white space, and what can begin a sentence.
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*[^\W_a-zà-öø-ÿ]|€)")
 _INITIAL = re.compile(r"(?:^|[^\w.])(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:Th|Ch|Ph|Chr|IJ)\.)$")
-_LETTERED = re.compile(r"\b(?:bijlage|annex|categorie|scenario|optie|tabel|groep|type|deel|variant|vitamine|klasse|figuur)\s[A-Z]\.$", re.IGNORECASE)  # fmt: skip
+_LETTERED = re.compile(r"\b(?:bijlage|annex|onderdeel|onder|sub|letter|hoofdstuk|paragraaf|artikel|lid|categorie|scenario|optie|tabel|groep|type|deel|variant|vitamine|klasse|figuur)\s[A-Z]\.$", re.IGNORECASE)  # fmt: skip
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})\.$")
 
 
@@ -43,6 +43,11 @@ def sentences_of(text: str, blocks: Iterable[Block]) -> list[Sentence]:
         if begin < end:
             out.append(Sentence(begin, end))
     return out
+
+
+def abbreviated(text: str) -> bool:
+    """Whether the stop at the end of this text belongs to an abbreviation that never ends a sentence."""
+    return text.endswith(".") and _abbreviations()[0].search(text[-24:]) is not None
 
 
 def _ends(text: str, begin: int, m: re.Match[str]) -> bool:

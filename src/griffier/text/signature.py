@@ -15,7 +15,7 @@ from griffier.lang import words
 from griffier.model.document import Sender
 from griffier.text.behalf import on_behalf_of
 from griffier.text.columns import PEN, Line, view_of
-from griffier.text.letterhead import join_lines
+from griffier.text.head_lines import join_lines
 from griffier.text.persons import Name, Role, as_name, as_role, begins_role, role_and_name
 
 __all__ = ["Signature", "on_behalf_of", "read_signature"]
@@ -24,7 +24,8 @@ _TAIL = 60  # lines in which the looser forms are looked for
 _LONGEST = 160  # code points of a line of a signature
 _ROLE_LINES = 4
 
-_ENDS = (".", "!", "?", ":", ";", ",", ")", "]", "»", "”", '"', "’")
+_GREETING = 40  # code points of a greeting without a comma
+_ENDS = frozenset(".!?:;,)]»”\"’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,37 @@ def read_signature(lines: Sequence[str]) -> Signature:
 
 
 def _first_pair(lines: Sequence[str]) -> Signature | None:
+    tried = 0
+    above = ""
     for i, line in enumerate(lines):
-        if line and len(line) <= _LONGEST and begins_role(line) and _stands_apart(lines, i):
+        # The cheap questions first: this passes over every line of the paper.
+        if i >= tried and _lets_begin(above) and _may_open(line):
             found = _signers(lines, i, _office_first)
             if found:
                 return found
+            tried = _after_offices(lines, i)
+        above = line
     return None
+
+
+def _may_open(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST and begins_role(line)
+
+
+def _after_offices(lines: Sequence[str], i: int) -> int:
+    """The index after a run of offices: where no name follows the first of them, none follows the others."""
+    while i < len(lines) and (not lines[i] or as_role(lines[i])):
+        i += 1
+    return i
 
 
 def _stands_apart(lines: Sequence[str], i: int) -> bool:
     """Whether the line above lets a signature begin here: it is empty or ends a sentence."""
-    above = lines[i - 1] if i else ""
-    return not above or above.endswith(_ENDS) or _is_closing(above)
+    return _lets_begin(lines[i - 1] if i else "")
+
+
+def _lets_begin(above: str) -> bool:
+    return not above or above[-1] in _ENDS or (len(above) < _GREETING and _is_closing(above))
 
 
 def _is_closing(line: str) -> bool:
@@ -261,7 +281,7 @@ def _after_closing(lines: Sequence[str], i: int) -> Signature | None:
     """A name alone, under `Hoogachtend,`."""
     start = _closing_above(lines, i)
     name = as_name(lines[i])
-    if start == i or name is None or (i + 1 < len(lines) and lines[i + 1]):
+    if start == i or name is None or _is_closing(lines[i]) or (i + 1 < len(lines) and lines[i + 1]):
         return None
     return Signature((Sender(name.text, None),), start, i + 1)
 
