@@ -1,9 +1,10 @@
 """What intake hands over: source text as lines with what the format knows of their place."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Role(StrEnum):
@@ -42,6 +43,14 @@ class Place(NamedTuple):
     path: str | None = None
 
 
+class Locator(Protocol):
+    """A format's way from source offsets to places in its file."""
+
+    def places(self, start: int, end: int) -> list[Place]:
+        """Places of `text[start:end]`, one for each line it touches, in order."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document as its format gives it.
@@ -52,8 +61,10 @@ class Source:
         media_type: as sent over the web (`application/pdf`).
         sha256: of the file's bytes, in hexadecimal.
         pages: number of pages, or None for a format without pages.
-        marks: stretches of `text` that are note markers by their size and place, in order.
-        boxes: one box per code point of `text` for formats with positions, else None; page by line.
+        marks: stretches of `text` that are note markers by their size and place, in order: those that call a note
+            and those a note begins with.
+        warnings: what a reader must know of the file, a clause each: pages that could not be read.
+        locator: leads offsets to places in the file; None where a place is an offset, as in plain text.
     """
 
     text: str
@@ -62,3 +73,19 @@ class Source:
     sha256: str
     pages: int | None = None
     marks: Sequence[tuple[int, int]] = ()
+    warnings: Sequence[str] = ()
+    locator: Locator | None = field(default=None, repr=False, compare=False)
+
+    def places(self, start: int, end: int) -> list[Place]:
+        """Where `text[start:end]` stands in the file: one place for each line it touches, line breaks left out."""
+        if self.locator is not None:
+            return self.locator.places(start, end)
+        out: list[Place] = []
+        n = max(0, bisect_right(self.lines, start, key=lambda line: line.start) - 1)
+        for line in self.lines[n:]:
+            if line.start >= end:
+                break
+            a, b = max(start, line.start), min(end, line.end)
+            if a < b:
+                out.append(Place(a, b, line.page or None))
+        return out
