@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from griffier.text.letterhead import read_letterhead
 
@@ -36,3 +38,13 @@ def test_scraps_have_no_head(lines: list[str]) -> None:
     head = read_letterhead(lines)
     assert (head.kind, head.identifier) == ("other", None)
     assert 0 <= head.end <= len(lines)
+
+
+PIECES = [line for row in ROWS for line in row["text"].split("\n")]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_order_of_lines_is_read(lines: list[str]) -> None:
+    head = read_letterhead(lines)
+    assert 0 <= head.end <= len(lines)
+    assert head.end or not head.dossiers

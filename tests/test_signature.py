@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from griffier.text.signature import on_behalf_of, read_signature
 
@@ -42,3 +44,21 @@ def test_a_signature_before_a_long_annex_is_found() -> None:
 def test_only_the_opening_says_on_whose_behalf() -> None:
     far = "De dijken zijn sterk. " * 100
     assert on_behalf_of(f"{far}Hierbij bied ik u, mede namens de Minister van Financiën, het plan aan.") == ()
+
+
+PIECES = [line for row in SIGNED for line in row["text"].split("\n")]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_order_of_lines_is_read(lines: list[str]) -> None:
+    got = read_signature(lines)
+    assert 0 <= got.start <= got.end <= len(lines)
+    assert (got.start < got.end) == bool(got.senders)
+
+
+@pytest.mark.parametrize(
+    "line", ["De Minister van Financiën,", "Hoogachtend,", "De Minister van A,  De Minister van B,"]
+)
+def test_no_text_makes_it_slow(line: str) -> None:
+    # Every line could open a signature and none does: the work must not grow with the square of the lines.
+    read_signature([line, ""] * 10_000 + ["Einde."])

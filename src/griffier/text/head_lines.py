@@ -261,7 +261,7 @@ def addressee_at(lines: Sequence[str], i: int) -> tuple[str, int] | None:
         part = lines[i : i + count]
         m = whole.match(join_lines(part)) if len(part) == count and all(part) else None
         if m:
-            return _capital((m["who"] or m["house"]).replace("- ", "-")), i + count
+            return _capital(_plain_house((m["who"] or m["house"]).replace("- ", "-"))), i + count
     if i >= len(lines) or not begins.match(lines[i]):
         return None
     parts = [lines[i]]
@@ -306,6 +306,13 @@ def dateline_at(lines: Sequence[str], i: int) -> Dateline | None:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _plain_house(who: str) -> str:
+    """An addressee as in running text, where it is set in capitals."""
+    if not who.isupper():
+        return who
+    return re.sub(r"(?:tweede|eerste|kamer|staten|generaal)", lambda m: m[0].capitalize(), who.lower())
 
 
 def _plain_place(place: str) -> str:

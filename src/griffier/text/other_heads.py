@@ -102,8 +102,9 @@ def written_answers(lines: Sequence[str]) -> Opening | None:
     filled = [i for i, line in enumerate(lines) if line][:15]
     official = [i for i in filled if form.match(lines[i])]
     asked = next((i for i in filled if bare.match(lines[i])), None)
+    text = "" if asked is None else join_lines(line for line in lines[asked : asked + 20] if line)
     if not official:
-        opens = asked is not None and asked in filled[:3]
+        opens = asked in filled[:3] and asked is not None and (_question(text) or not reads_like_body(lines[asked]))
         if not opens or any(salutation_end(lines, i) or addressee_at(lines, i) for i in filled):
             return None
     last = asked if asked is not None else official[-1] + 1
@@ -111,7 +112,6 @@ def written_answers(lines: Sequence[str]) -> Opening | None:
     number = next((m[1] for line in head if (m := _QUESTIONS_NUMBER.match(line))), None)
     session = next((session_key(m["session"]) for line in head if (m := _SESSION.match(line))), None)
     house = "ek" if any(line.startswith("Eerste Kamer") for line in head) else "tk"
-    text = "" if asked is None else join_lines(line for line in lines[asked : asked + 20] if line)
     while last and not lines[last - 1]:
         last -= 1
     return Opening(

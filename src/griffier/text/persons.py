@@ -9,8 +9,8 @@ from griffier.lang import words
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}\.|IJ\.)(?:-?(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}\.|IJ\.)){0,8}$")
 _CAPITALISED = re.compile(r"(?:[a-zA-Z]['’])?[A-ZÀ-ÞŠŽŞĞİ][\w’'-]*$")
-_FIRST_WORD = re.compile(r"[\w.-]*")
 _LONGEST_NAME = 60
+_LONGEST_OFFICE = 100  # code points
 _LONGEST_ROLE = 24  # words
 _ON_BEHALF = re.compile(r",? (?:mede|ook|tevens) namens .*$", re.IGNORECASE)
 
@@ -49,13 +49,12 @@ def _words() -> _Words:
     def any_of(names: Sequence[str]) -> str:
         return "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
 
-    offices = any_of([*t["government"], *t["parliament"], *t["other_offices"]])
+    offices = [*t["government"], *t["parliament"], *t["other_offices"]]
     before = rf"(?:(?P<article>{any_of(t['articles'])}) )?(?P<role>(?:(?:{any_of(t['before_role'])}) ){{0,2}}"
     sets = ("government", "parliament", "in_roles", "titles", "suffixes", "particles", "not_names")
-    firsts = [*t["articles"], *t["before_role"], *t["government"], *t["parliament"], *t["other_offices"]]
     return _Words(
-        frozenset(name.split(" ")[0] for name in firsts),
-        re.compile(rf"{before}(?P<office>{offices})(?![\w-])(?P<rest>.*))$", re.IGNORECASE),
+        frozenset(name.split(" ")[0] for name in [*t["articles"], *t["before_role"], *offices]),
+        re.compile(rf"{before}(?P<office>{any_of(offices)})(?![\w-])(?P<rest>.*))$", re.IGNORECASE),
         *(frozenset(t[name]) for name in sets),
     )
 
@@ -63,8 +62,25 @@ def _words() -> _Words:
 def begins_role(line: str) -> bool:
     """Whether a line begins as an office does."""
     w = _words()
+    first = line.partition(" ")[0].rstrip(",:")
     # The set answers nearly always, and much faster than the pattern.
-    return _FIRST_WORD.match(line)[0].lower() in w.first_words and w.start.match(line) is not None  # type: ignore[index]
+    return first.lower() in w.first_words and w.start.match(line) is not None
+
+
+def is_all_names(line: str) -> bool:
+    """Whether a line that begins as an office goes on without the verbs and adverbs of a sentence.
+
+    Offices outside government and parliament may be named in small letters: of those only the length tells.
+    """
+    w = _words()
+    m = w.start.match(line)
+    if m is None:
+        return False
+    office = m["office"].lower()
+    if office not in w.government and office not in w.parliament:
+        return len(line) <= _LONGEST_OFFICE
+    tokens = m["rest"].replace(",", " ").split()
+    return all(t in w.in_roles or _CAPITALISED.match(t) or "." in t or t in w.particles for t in tokens)
 
 
 def as_role(text: str) -> Role | None:

@@ -16,7 +16,7 @@ from griffier.model.document import Sender
 from griffier.text.behalf import on_behalf_of
 from griffier.text.columns import PEN, Line, view_of
 from griffier.text.head_lines import join_lines
-from griffier.text.persons import Name, Role, as_name, as_role, begins_role, role_and_name
+from griffier.text.persons import Name, Role, as_name, as_role, begins_role, is_all_names, role_and_name
 
 __all__ = ["Signature", "on_behalf_of", "read_signature"]
 
@@ -25,7 +25,7 @@ _LONGEST = 160  # code points of a line of a signature
 _ROLE_LINES = 4
 
 _GREETING = 40  # code points of a greeting without a comma
-_ENDS = frozenset(".!?:;,)]»”\"’")
+_ENDS = frozenset('.!?:;,)]»”"’')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _first_pair(lines: Sequence[str]) -> Signature | None:
 
 
 def _may_open(line: str) -> bool:
-    return 0 < len(line) <= _LONGEST and begins_role(line)
+    return 0 < len(line) <= _LONGEST and begins_role(line) and is_all_names(line)
 
 
 def _after_offices(lines: Sequence[str], i: int) -> int:
