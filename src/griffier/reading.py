@@ -60,6 +60,7 @@ def read_text(
 def _read(source: Source, name: str, find: Iterable[str] | None, date: str | None) -> Reading:
     clean, head, foot = clean_text(source)
     body = clean.text[clean.body_start :]
+    signed = next((b for b in clean.blocks if b.part is Part.SIGNATURE), None)
     document = Document(
         kind=head.kind,
         title=head.title,
@@ -68,7 +69,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         place=head.place,
         addressee=head.addressee,
         senders=foot.senders,
-        on_behalf_of=on_behalf_of(body),
+        on_behalf_of=on_behalf_of(body) or (on_behalf_of(clean.text[signed.start : signed.end]) if signed else ()),
         dossiers=head.dossiers,
         number=head.number,
         identifier=head.identifier,

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 NUMBER_LABEL = r"nrs?[.,]?|nummers?|no\.|nos\.|letters?|stuk(?:nr\.?| nr\.?)?"
-_NUMBER = r"(?:\d{1,4}[a-z]?(?![\w%])(?![.,]\d)|[A-Z]{1,3}(?![\w.-]))"
+_NUMBER = r"(?:\d{1,4}[a-z]?(?![\w%])(?![.,]\d)|[A-Z]{1,3}(?![\w-])(?!\.\w))"
 _START = re.compile(
     # A letter stands apart from its label: `(NRI)` is no number I.
     rf"(?: ?[,;]? ?(?P<label>{NUMBER_LABEL})(?: |(?<=[.,])|(?=\d))|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))(?P<number>{_NUMBER})",

@@ -8,6 +8,7 @@ from griffier.notation.days import DAY, iso_day
 
 _NOUN = re.compile(r"(?P<noun>brie(?:f|ven)|missive|schrijven|letters?)(?![\w-])", re.IGNORECASE)
 _WORD = re.compile(r"[\w’-]{0,40}$")
+_FIXED = re.compile(r"\d-$")  # `artikel 100-brief` names an article
 _OWNER = re.compile(r"\b(?:mijn|onze|zijn|haar|uw|hun|my|our|his|her|your) (?:[a-zé]+ ){0,2}$", re.IGNORECASE)
 # The stretch in which the letter's date stands: to the next stop, colon, bracket or line.
 _STRETCH = re.compile(r"(?:[^.;:()\n]|\.(?! [A-Z]|\n|$)){0,220}")
@@ -48,6 +49,8 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
     for place in at:
         m = _NOUN.match(text, place)
         if m is None or place < done:
+            continue
+        if _FIXED.search(text, max(0, place - 5), place):
             continue
         word = _WORD.search(text, max(0, place - 40), place)
         start = word.start() if word else place

@@ -71,6 +71,7 @@ class _Resolver:
         self._of_dossier: dict[str, int] = {}  # the last one of each dossier
         self._of_form: dict[Form, list[int]] = {"letter": [], "motion": [], "aanhangsel": []}
         self._law: int | None = None
+        self._treaty: int | None = None
 
     def take(self, n: int, hit: Hit) -> None:
         """Links hit `n` and keeps it, unless it is a short form of nothing."""
@@ -92,6 +93,8 @@ class _Resolver:
             self._of_dossier[hit.fields["dossier"]] = n
         elif hit.form in _LAWS and linked.antecedent is None:
             self._law = n
+            if hit.form == "treaty":
+                self._treaty = n
         if hit.form in self._of_form:
             self._of_form[hit.form].append(n)
 
@@ -127,7 +130,9 @@ class _Resolver:
         """`moties-X (36 410 VIII, nrs. 52 en 53)`: the numbers beside the first one, all of this mover."""
         if not hit.fields.get("many") or hit.target is None:
             return []
-        found = [h for h in islice(self._hits, n + 1, n + 24) if hit.start <= h.start < hit.end and h.form == "kamerstuk"]
+        found = [
+            h for h in islice(self._hits, n + 1, n + 24) if hit.start <= h.start < hit.end and h.form == "kamerstuk"
+        ]
         return [h.target for h in found if h.target and h.target != hit.target and h.start == found[0].start]
 
     # short forms
@@ -187,9 +192,23 @@ class _Resolver:
             out.append(n)
         return out
 
+    def _to_law(self, hit: Hit) -> Linked | None:
+        """A bare article leans on the law last named, `artikel 5 van dat verdrag` on the treaty last named."""
+        n = self._treaty if hit.form == "treaty" else self._law
+        if n is None:
+            return None
+        law = self.out[n].hit
+        # `Artikel 9 daarvan` may be of the bill just named: only a law in the same sentence is sure.
+        if "pointer" in hit.fields and self._unit(law) != self._unit(hit):
+            return None
+        return _settled(replace(hit, form=law.form), law.target, n)
+
     def _to_series(self, hit: Hit, number: str) -> Linked | None:
         """`Aanhangsel …, nr. 3105, en op die van een ander lid (nr. 3212)`: the series named last in this sentence."""
-        n = next((k for k in range(len(self.out) - 1, max(len(self.out) - 6, -1), -1) if self.out[k].hit.form in _COUNTED), None)
+        n = next(
+            (k for k in range(len(self.out) - 1, max(len(self.out) - 6, -1), -1) if self.out[k].hit.form in _COUNTED),
+            None,
+        )
         if n is None or self._unit(self.out[n].hit) != self._unit(hit) or self.out[n].hit.form == "kamerstuk":
             return None
         target = self.out[n].hit.target

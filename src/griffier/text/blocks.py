@@ -14,7 +14,6 @@ _BULLET = re.compile(r"(?:[-–—•▪◦●■□*·»>‣]|o)\s+\S|[a-z]\)\s
 _DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣]\s")
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|What|How|Who)\b.{0,50}\?")
 _NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
-_CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")
 _WRAPPED = 200  # a longer line is a paragraph of its own
 _HEADING = 120  # code points a heading may have
 
@@ -48,6 +47,11 @@ def blocks_of(rows: Sequence[Row]) -> list[Group]:
     return _name(groups)
 
 
+def _has_cells(text: str) -> bool:
+    """Whether a line (already stripped) is cut into cells: by a tab or three spaces."""
+    return "\t" in text or "   " in text
+
+
 def _width(rows: Sequence[Row]) -> int:
     """How long a full line is: nine in ten lines are no longer."""
     lengths = sorted(len(r.text) for r in rows if r.text)
@@ -59,7 +63,7 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
     above, text = current[-1].text, row.text
     if row.level or current[-1].level:
         return row.level == current[-1].level and not empty and not row.gap
-    if _CELLS.search(text) and _CELLS.search(above):
+    if _has_cells(text) and _has_cells(above):
         return not empty
     stopped = above.endswith(_STOPS) and not abbreviated(above)
     if _DASHED.match(text) or (_BULLET.match(text) and (stopped or empty)):
@@ -114,7 +118,7 @@ def _name(groups: list[list[Row]]) -> list[Group]:
 
 
 def _looks(rows: list[Row]) -> str:
-    if len(rows) > 1 and all(_CELLS.search(r.text) for r in rows):
+    if len(rows) > 1 and all(_has_cells(r.text) for r in rows):
         return "table"
     text = " ".join(r.text for r in rows)
     if len(rows) > 2 or len(text) > _HEADING or _BULLET.match(text):
@@ -123,7 +127,7 @@ def _looks(rows: list[Row]) -> str:
         return "text"
     if text[-1] in ".;:,!" and not re.search(r"\b(?:c\.s|e\.a|jl|a\.s)\.$", text):
         return "text"
-    if not any(c.isalpha() for c in text) or _CELLS.search(text):
+    if not any(c.isalpha() for c in text) or _has_cells(text):
         return "text"
     m = _NUMBER.match(text)
     words = m["rest"] if m else text

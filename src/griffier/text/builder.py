@@ -11,29 +11,35 @@ _LIGATURES = {
     "\u0133": "ij", "\u0132": "IJ",
 }  # fmt: skip
 
-# What cannot stay as it is: control characters, odd and repeated spaces, soft hyphens, zero-width and direction
-# marks, ligatures, letters with a loose accent.
-ODD = re.compile(
-    r"[ \t\x0b\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}"
-    r"|[\t\x0b\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-    r"|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]+"
-    r"|[\ufb00-\ufb06\u0132\u0133]"
-    r"|[^\W\d_][\u0300-\u036f]+"
-)
+_SPACES = r"\t\x0b\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff"
+_ACCENTS = r"\u0300-\u036f"
+_ANY = rf"[{_SPACES}{_UNSEEN}{_ACCENTS}\ufb00-\ufb06\u0132\u0133]"
+
+# What cannot stay as it is: odd and repeated spaces, control characters, soft hyphens, zero-width and direction
+# marks, ligatures, loose accents. One character class, so that a text without any of them is passed in one go.
+ODD = re.compile(rf" ?{_ANY}(?:{_ANY}| )*| {{2,}}")
+_ONE = re.compile(_ANY)
+_ACCENT = re.compile(rf"[{_ACCENTS}]+")
 # A cell ends at a tab or at three spaces.
 _CELL = re.compile(r"\t|\s{3,}")
 
 
 def plain(odd: str) -> str:
-    """What a match of `ODD` becomes in the clean text."""
-    first = odd[0]
-    if first in _LIGATURES:
-        return _LIGATURES[first]
-    if first.isspace():
-        return "\t" if _CELL.search(odd) else " "
-    if first.isalpha():
-        return unicodedata.normalize("NFC", odd)
-    return ""
+    """What a match of `ODD` becomes in the clean text: at most one space or tab, ligatures as letters, no marks."""
+    out: list[str] = []
+    gap = ""
+    for c in odd:
+        if c.isspace():
+            gap += c
+        elif c in _LIGATURES:
+            out.append(_space(gap) + _LIGATURES[c])
+            gap = ""
+    return "".join(out) + _space(gap)
+
+
+def _space(gap: str) -> str:
+    return "" if not gap else "\t" if _CELL.search(gap) else " "
 
 
 class Builder:
@@ -41,7 +47,7 @@ class Builder:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._odd = ODD.search(source) is not None
+        self._odd = "  " in source or _ONE.search(source) is not None
         self._parts: list[str] = []
         self._starts = array("q")
         self._lengths = array("q")
@@ -53,9 +59,15 @@ class Builder:
         """Appends `source[start:end]`, with odd characters made plain."""
         if self._odd:
             for m in ODD.finditer(self._source, start, end):
-                self._same(start, m.start())
-                self.put(plain(m[0]), m.start(), m.end())
-                start = m.end()
+                at, after, new = m.start(), m.end(), plain(m[0])
+                accent = _ACCENT.match(self._source, at, after)
+                if accent and at > start:  # a loose accent belongs to the letter before it
+                    at -= 1
+                    whole = self._source[at] + accent[0]
+                    new = unicodedata.normalize("NFC", whole) + plain(self._source[accent.end() : after])
+                self._same(start, at)
+                self.put(new, at, after)
+                start = after
         self._same(start, end)
 
     def put(self, text: str, start: int, end: int) -> None:

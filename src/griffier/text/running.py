@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from griffier.lang import words
 from griffier.model.source import Role
@@ -89,28 +90,27 @@ def _repeated(rows: Sequence[Row]) -> set[int]:
     again: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
         text = row.text
-        if not text or row.role is not Role.UNKNOWN or len(text) > _LONGEST:
+        if not text or len(text) > _LONGEST or row.role is not Role.UNKNOWN or not _at_edge(n, rows):
             continue
-        key = _DIGITS.sub("#", text) if not text.isalpha() else text
+        key = _DIGITS.sub("#", text)
         if key in last_seen:
             if not again[key]:
                 again[key].append(last_seen[key])
             again[key].append(n)
         last_seen[key] = n
-    return {n for key, places in again.items() if _is_running(key, places, rows) for n in places}
+    return {n for key, places in again.items() if _is_running(key, places) for n in places}
 
 
-def _is_running(key: str, places: list[int], rows: Sequence[Row]) -> bool:
+def _is_running(key: str, places: list[int]) -> bool:
+    """Often enough, worded, no sentence, and a page apart."""
     if len(places) < 3 or sum(c.isalpha() for c in key) < _LETTERS or key[-1] in ".;:,":
         return False
-    if any(b - a < _PAGE for a, b in zip(places, places[1:], strict=False)):
-        return False
-    # Something of the page must stand beside it: an empty line or the page's edge. Table rows have neighbours.
-    edges = sum(_at_edge(n, rows) for n in places)
-    return edges * 2 > len(places)
+    return all(b - a >= _PAGE for a, b in pairwise(places))
 
 
 def _at_edge(n: int, rows: Sequence[Row]) -> bool:
-    before = n == 0 or not rows[n - 1].text or rows[n - 1].page != rows[n].page
-    after = n + 1 == len(rows) or not rows[n + 1].text or rows[n + 1].page != rows[n].page
-    return before or after or rows[n + 1].indent > 0
+    """Whether an empty line or the page's edge stands beside it; rows of a table have neighbours."""
+    if n == 0 or n + 1 == len(rows) or not rows[n - 1].text:
+        return True
+    following = rows[n + 1]
+    return not following.text or following.indent > 0 or not rows[n].page == rows[n - 1].page == following.page

@@ -10,20 +10,19 @@ from griffier.model.clean import Block, Part, Sentence
 _RUNNING_TEXT = frozenset({Part.BODY, Part.ITEM})
 # A stop, what closes with it, white space, and what can begin a sentence.
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*[^\W_a-zà-öø-ÿ]|€)")
-_INITIAL = re.compile(r"(?:^|[^\w.])(?:[A-Z]\.(?:-?[A-Z]\.)*|(?:Th|Ch|Ph|Chr|IJ)\.)$")
+_INITIAL = re.compile(r"(?:[a-z]\.(?:-?[a-z]\.)*|(?:th|ch|ph|chr|ij)\.)")
 _LETTERED = re.compile(r"\b(?:bijlage|annex|onderdeel|onder|sub|letter|hoofdstuk|paragraaf|artikel|lid|categorie|scenario|optie|tabel|groep|type|deel|variant|vitamine|klasse|figuur)\s[A-Z]\.$", re.IGNORECASE)  # fmt: skip
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})\.$")
 
 
 @cache
-def _abbreviations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     """Abbreviations that never end a sentence, and those that do not before a digit or a bracket."""
     table = words("abbreviations")
-
-    def any_of(names: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?:^|[^\w.])(?:{'|'.join(re.escape(a) for a in names)})$", re.IGNORECASE)
-
-    return any_of(table["never_last"]), any_of(table["before_digit_or_bracket"])
+    return (
+        frozenset(a.lower() for a in table["never_last"]),
+        frozenset(a.lower() for a in table["before_digit_or_bracket"]),
+    )
 
 
 def sentences_of(text: str, blocks: Iterable[Block]) -> list[Sentence]:
@@ -47,7 +46,12 @@ def sentences_of(text: str, blocks: Iterable[Block]) -> list[Sentence]:
 
 def abbreviated(text: str) -> bool:
     """Whether the stop at the end of this text belongs to an abbreviation that never ends a sentence."""
-    return text.endswith(".") and _abbreviations()[0].search(text[-24:]) is not None
+    return text.endswith(".") and _last_word(text) in _abbreviations()[0]
+
+
+def _last_word(text: str) -> str:
+    """The last word in small letters, its stops included, what opens before it left out."""
+    return text[-24:].rsplit(None, 1)[-1].rsplit("(", 1)[-1].lstrip("[«“‘'\"-–/").lower()
 
 
 def _ends(text: str, begin: int, m: re.Match[str]) -> bool:
@@ -55,16 +59,15 @@ def _ends(text: str, begin: int, m: re.Match[str]) -> bool:
     stop = m.start()
     if text[stop] != "." or text[stop + 1] == ".":
         return True
-    upto = text[max(begin, stop - 24) : stop + 1]
     if stop - begin < 6 and _LIST_NUMBER.fullmatch(text[begin : stop + 1]):
         return False
     word_end = text[stop - 1]
     if not (word_end.isalpha() or word_end == "."):
         return True
+    upto = text[max(begin, stop - 40) : stop + 1]
+    word = _last_word(upto)
     never, before_more = _abbreviations()
-    if never.search(upto):
-        return False
     after = text[m.end()]
-    if (after.isdigit() or after in "([") and before_more.search(upto):
+    if word in never or (word in before_more and (after.isdigit() or after in "([")):
         return False
-    return not (_INITIAL.search(upto) and not _LETTERED.search(upto))
+    return not (_INITIAL.fullmatch(word) and not _LETTERED.search(upto))
