@@ -12,19 +12,14 @@ if TYPE_CHECKING:
 _UNITS = {"k": 10**3, "m": 10**6, "g": 10**9}
 
 
-class Size(click.ParamType):
-    """A number of bytes: `500000`, `500k`, `200M`, `1G`."""
-
-    name = "size"
-
-    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Bytes as a whole number."""
-        text = str(value).strip().lower().removesuffix("b")
-        unit = _UNITS.get(text[-1:], 1)
-        digits = text[:-1] if unit > 1 else text
-        if not digits.isdigit() or int(digits) == 0:
-            self.fail(f"{value!r} is not a size; write 500k, 200M or 1G", param, ctx)
-        return int(digits) * unit
+def _size(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
+    """Bytes of `500000`, `500k`, `200M` or `1G`."""
+    text = value.strip().lower().removesuffix("b")
+    unit = _UNITS.get(text[-1:], 1)
+    digits = text[:-1] if unit > 1 else text
+    if not digits.isdigit() or int(digits) == 0:
+        raise click.BadParameter(f"{value!r} is not a size; write 500k, 200M or 1G")
+    return int(digits) * unit
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,7 +27,9 @@ class Size(click.ParamType):
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per paper, one a line.")
 @click.option("--unparsed", is_flag=True, help="What looks like a reference and was not read.")
 @click.option("--find", "find", multiple=True, metavar="TYPE", help="Only this type of annotation: reference.")
-@click.option("--limit", type=Size(), default="200M", show_default=True, help="The most bytes a file may have.")
+@click.option(
+    "--limit", callback=_size, default="200M", show_default=True, metavar="SIZE", help="The most bytes a file may have."
+)
 def read(files: tuple[str, ...], *, as_json: bool, unparsed: bool, find: tuple[str, ...], limit: int) -> None:
     """Reads papers and shows what they say and point to.
 

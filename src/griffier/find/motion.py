@@ -52,9 +52,10 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
     text = paper.text
     for start in at:
         if many := _MANY.match(text, start):
-            for m in [many, *_ONE_OF_MANY.finditer(text, many.start("more"), many.end())]:
-                end = m.end("names")
-                yield Hit(m.start(), end, "motion", None, "motion.names", {"names": _names(m["names"])})
+            for one in (many, *_ONE_OF_MANY.finditer(text, many.start("more"), many.end())):
+                yield Hit(
+                    one.start(), one.end("names"), "motion", None, "motion.names", {"names": _names(one["names"])}
+                )
             continue
         m = _HYPHENED.match(text, start) or _BY.match(text, start) or _BARE.match(text, start)
         if m and _names(m["names"])[0] not in _NOT_A_NAME:

@@ -141,12 +141,7 @@ class _Resolver:
         if hit.leans == "dossier":
             return self._to_dossier(hit)
         if hit.leans == "law":
-            law = self._law
-            return (
-                None
-                if law is None
-                else _settled(replace(hit, form=self.out[law].hit.form), self.out[law].hit.target, law)
-            )
+            return self._to_law(hit)
         if hit.leans == "same":
             return self._to_same(hit)
         return self._to_nearest(hit)
