@@ -11,7 +11,8 @@ from griffier.notation.kamerstuk import CHAPTER, Dossier, digits, identifier, is
 # What may follow the five digits: a series number, a chapter or fund, the number of a Rijkswet.
 _SUFFIX = (
     r"(?:(?<=501)[- .]{1,2}(?P<series>\d\d)(?!\d)"
-    rf"|(?: ?[-‐‑–.] ?| |,(?= ?(?:hoofdstuk )?{CHAPTER},? (?:nr|no)) ?|)(?:(?:hoofdstuk|hfdst\.|H\.) ?)?(?P<part>{CHAPTER})(?![\w.])"
+    rf"|(?: ?[-‐‑–.] ?| |,(?= ?(?:hoofdstuk )?{CHAPTER},? (?:nr|no)) ?|)"
+    rf"(?:(?:hoofdstuk|hfdst\.|H\.) ?)?(?P<part>{CHAPTER})(?![\w.])"
     rf"| ?\((?P<bracketed>{CHAPTER})\))?"
     r"(?: ?\(?R ?(?P<kingdom>\d{3,4})\)?)?"
 )

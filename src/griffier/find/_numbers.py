@@ -7,14 +7,16 @@ NUMBER_LABEL = r"nrs?[.,]?|nummers?|no\.|nos\.|letters?|stuk(?:nr\.?| nr\.?)?"
 _NUMBER = r"(?:\d{1,4}[a-z]?(?![\w%])(?![.,]\d)|[A-Z]{1,3}(?![\w-])(?!\.\w))"
 _START = re.compile(
     # A letter stands apart from its label: `(NRI)` is no number I.
-    rf"(?: ?[,;]? ?(?P<label>{NUMBER_LABEL})(?: |(?<=[.,])|(?=\d))|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))(?P<number>{_NUMBER})",
+    rf"(?: ?[,;]? ?(?P<label>{NUMBER_LABEL})(?: |(?<=[.,])|(?=\d))"
+    rf"|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))(?P<number>{_NUMBER})",
     re.IGNORECASE,
 )
 _MORE = re.compile(rf"(?P<by>, ?(?:en |and )?| (?:en|and|of|&) )(?:(?:{NUMBER_LABEL}) )?(?P<number>{_NUMBER})")
 _RANGE = re.compile(rf" ?(?:-|‐|‑|–|—|t/m|tot en met|to) ?(?P<number>{_NUMBER})")
 # What may follow the last number of a list whose label is singular; else the number counts something.
 _SETTLED = re.compile(
-    r"[).;:,\]]|$|\n| (?:van|in|op|over|is|zijn|heeft|hebben|wordt|worden|werd|en|die|dat|met|bij|voor|aan|te|waarin)\b|,? ?(?:p|blz)\."
+    r"[).;:,\]]|$|\n|,? ?(?:p|blz)\."
+    r"| (?:van|in|op|over|is|zijn|heeft|hebben|wordt|worden|werd|en|die|dat|met|bij|voor|aan|te|waarin)\b"
 )
 _DAY_OR_COUNT = re.compile(
     r" ?(?:%|procent|miljoen|miljard|mln|mld|euro|jan|feb|maart|apr|mei\b|jun|jul|aug|sep|okt|nov|dec|\d{3}\b)",

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from griffier.model.findings import Finder, Hit, Paper
 
 _AS = re.compile(
-    r"als (?:aparte |separate |losse |vertrouwelijke )?bijlagen?(?: (?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w.]))?(?![\w-])",
+    r"als (?:aparte |separate |losse |vertrouwelijke )?bijlagen?"
+    r"(?: (?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w.]))?(?![\w-])",
     re.IGNORECASE,
 )
 _ENCLOSED = re.compile(r"bijgevoegde?(?![\w-])|bijgaande?(?![\w-])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"bijlagen? (?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])(?P<more>(?:(?:, | en | t/m )(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])){0,8})",
+    r"bijlagen? (?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])"
+    r"(?P<more>(?:(?:, | en | t/m )(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])){0,8})",
     re.IGNORECASE,
 )
 _THE = re.compile(
-    r"(?<=\b[Dd]e )bijlagen?(?: bij deze brief)?(?![\w-])|(?<=\b[Ee]en )bijlage bij deze brief|(?<=[Zz]ie )bijlagen?(?![\w-])|(?<=\bin )bijlage(?= (?:bij deze brief|vindt|treft))"
+    r"(?<=\b[Dd]e )bijlagen?(?: bij deze brief)?(?![\w-])|(?<=\b[Ee]en )bijlage bij deze brief"
+    r"|(?<=[Zz]ie )bijlagen?(?![\w-])|(?<=\bin )bijlage(?= (?:bij deze brief|vindt|treft))"
 )
 _ENGLISH = re.compile(
     r"(?:attached as an annex|enclosed as an? annex|annexed to this letter|attached hereto)", re.IGNORECASE

@@ -22,7 +22,8 @@ _HOUSE = (
 )
 _HOUSES = {"i": "ek", "1": "ek", "ek": "ek", "eerste kamer": "ek", "vv": "vv"}
 _LABEL = re.compile(
-    r"(?P<label>Kamer-?stuk(?:ken)?(?:-?nummers?|-?nrs?\.?)?|Kamerst\.|Kst\.?|(?:Bijl(?:agen|\.)?|Stukken) Hand(?:elingen|\.)"
+    r"(?P<label>Kamer-?stuk(?:ken)?(?:-?nummers?|-?nrs?\.?)?|Kamerst\.|Kst\.?"
+    r"|(?:Bijl(?:agen|\.)?|Stukken) Hand(?:elingen|\.)"
     r"|Parliamentary [Pp]apers?|(?:TK|EK|VV|Tweede Kamer|Eerste Kamer)(?= der| I|,? [v\d(]))"
     r"(?: der Staten-Generaal)?(?: \((?=(?:II?|TK|EK)\)))?"
     rf"[,:]? ?(?:{_HOUSE}\)?[,:]? ?)?(?:(?:vergaderjaar|zitting(?:sjaar)?|session),? ?)?"

@@ -1,4 +1,4 @@
-"""Letters by date and sender: `mijn brief van 24 mei 2018`, `de Kamerbrief van de Minister van Defensie d.d. 7 maart`."""
+"""Letters by date and sender: `mijn brief van 24 mei 2018`, `de brief van de Minister van Defensie d.d. 7 maart`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,27 +17,31 @@ _WHEN = re.compile(
     rf"(?:^|[ ,])(?:van|d\.d\.|dd\.?|gedateerd(?: op)?|of|dated) {_WEEKDAY}(?P<days>(?:\d\d?(?:, \d\d?)* en )?){DAY}"
 )
 _SENT_ON = re.compile(
-    rf" (?:op|bij) {_WEEKDAY}(?P<days>){DAY}(?=[^.]{{0,70}}?\b(?:stuurde|zond|gezonden|toezond|gestuurd|verzonden|aanbood|ontving|ontvangen|schreef|verstuurd)\b)"
+    rf" (?:op|bij) {_WEEKDAY}(?P<days>){DAY}(?=[^.]{{0,70}}?\b"
+    r"(?:stuurde|zond|gezonden|toezond|gestuurd|verzonden|aanbood|ontving|ontvangen|schreef|verstuurd)\b)"
 )
 _MORE_DAYS = re.compile(rf"(?:,| en| and)(?: (?:van|of))? {DAY}")
 # What may follow the noun; anything else (a verb, mostly) says something about the letter and does not name it.
 _FOLLOWS = re.compile(
-    r",? ?(?:aan|over|inzake|betreffende|met|in|omtrent|naar|van|namens|d\.d\.|dd\.?|gedateerd|to|on|from|of|dated)(?!\w)",
+    r",? ?(?:aan|over|inzake|betreffende|met|in|omtrent|naar|van|namens"
+    r"|d\.d\.|dd\.?|gedateerd|to|on|from|of|dated)(?!\w)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",? ?(?:die|welke|waarin|waarmee|dat)\b")
 _VERB = re.compile(
-    r"\b(?:is|was|zijn|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|gaat|ging|staat|stond|kan|zal|zullen|moet|dat|of|ben|heb)\b"
+    r"\b(?:is|was|zijn|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
+    r"|gaat|ging|staat|stond|kan|zal|zullen|moet|dat|of|ben|heb)\b"
 )
 _SENDER = re.compile(
     r"\b(?:van|namens|from|of) (?P<sender>(?:de |het |mijn |the |my )?"
-    r"(?:(?:toenmalige? |vorige |huidige )?(?:minister|staatssecretaris|secretary)|(?:vaste )?(?:kamer)?commissie|kabinet|regering|"
-    r"lid|leden|heer|mevrouw|ambtgeno(?:ot|te)|ambtsvoorgang(?:er|ster)|uw Kamer|European Commission|Europese Commissie)"
+    r"(?:(?:toenmalige? |vorige |huidige )?(?:minister|staatssecretaris|secretary)|(?:vaste )?(?:kamer)?commissie|"
+    r"kabinet|regering|lid|leden|heer|mevrouw|ambtgeno(?:ot|te)|ambtsvoorgang(?:er|ster)|uw Kamer|European Commission|Europese Commissie)"
     r"(?:(?! (?:aan|over|inzake|van \d|d\.d\.|met|of \d|to|on)\b)[^,])*)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?:die|dat|dezelfde|(?:ge|voor|boven|bovenge|eerder|eerderge|laatstge)noemde|voormelde|vermelde|bedoelde|aangehaalde|that|the said) $",
+    r"(?:die|dat|dezelfde|(?:ge|voor|boven|bovenge|eerder|eerderge|laatstge)noemde"
+    r"|voormelde|vermelde|bedoelde|aangehaalde|that|the said) $",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r" ?\((?=(?:Kamerst|TK|EK|\d\d ?\d{3}|nr))")

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from griffier.model.findings import Finder, Hit, Paper
 
-_PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Hh]et|’t|in|op|[Ee]l|[Aa]l|[Bb]in|[Ll]e|[Ll]a|[Dd]i|[Dd]u|[Dd]os)[ -]){0,3}"
+_PREFIX = (
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Hh]et|’t|in|op"
+    r"|[Ee]l|[Aa]l|[Bb]in|[Ll]e|[Ll]a|[Dd]i|[Dd]u|[Dd]os)[ -]){0,3}"
+)
 _NAME = rf"{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]+(?=[ ,./()]|$)){{0,1}}"
 _CUM_SUIS = r"(?: c\.s\.?| cs\.?(?!\w))?"
 _HYPHENED = re.compile(rf"[Mm]otie(?P<many>s?) ?[-‐‑–] ?(?P<names>{_NAME}(?: ?[/–] ?{_NAME}){{0,6}}{_CUM_SUIS})")
@@ -14,15 +17,18 @@ _BARE = re.compile(
     rf"motie (?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})(?= \(| over | nr| op stuk| c\.s|[,.;)]|$)"
 )
 _BY = re.compile(
-    rf"(?:motie|motion) (?:van|by|of) (?:het (?:Kamer)?lid|de (?:Kamer)?leden|de heer|mevrouw|(?:the )?members?|(?:Mr|Mrs|Ms)\.?) "
+    r"(?:motie|motion) (?:van|by|of) "
+    r"(?:het (?:Kamer)?lid|de (?:Kamer)?leden|de heer|mevrouw|(?:the )?members?|(?:Mr|Mrs|Ms)\.?) "
     rf"(?P<names>{_NAME}(?:(?:, ?| en | and |, en ?){_NAME}){{0,8}}{_CUM_SUIS})"
 )
 _MANY = re.compile(
-    rf"moties ?[-‐‑–] ?(?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})(?P<more>(?:(?:,| en) -{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS}){{1,8}})"
+    rf"moties ?[-‐‑–] ?(?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})"
+    rf"(?P<more>(?:(?:,| en) -{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS}){{1,8}})"
 )
 _ONE_OF_MANY = re.compile(rf"-(?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})")
 _SHORT = re.compile(
-    r"(?:die|deze|dezelfde|(?:ge|voor|boven|bovenge|eerder|eerderge|laatstge)noemde|voormelde|vermelde|bedoelde|aangehaalde) $",
+    r"(?:die|deze|dezelfde|(?:ge|voor|boven|bovenge|eerder|eerderge|laatstge)noemde"
+    r"|voormelde|vermelde|bedoelde|aangehaalde) $",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"motie(?![\w-])", re.IGNORECASE)

@@ -32,7 +32,6 @@ class Hit:
 
     type: ClassVar[str] = "reference"
 
-
     start: int
     end: int
     form: Form

@@ -88,7 +88,8 @@ def _find_call(marker: str, *, bracket: bool, source: Source, start: int, end: i
     glued = re.compile(rf"(?:(?<=[.,;:!?)\]»”’\"%])|(?<=[^\W\d_])){marker}(?=[\s.,;:)»”’]|$)")
     for m in glued.finditer(text, start, end):
         before = text[max(0, m.start() - 12) : m.start()]
-        if _UNITS.search(before) or re.search(r"\d[.,]$", before) and not _stop_after_number(text, m):
+        in_number = before[-1:] in (".", ",") and before[-2:-1].isdigit()
+        if _UNITS.search(before) or (in_number and not _stop_after_number(text, m)):
             continue
         return m.span()
     return None

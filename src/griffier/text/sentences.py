@@ -11,7 +11,12 @@ _RUNNING_TEXT = frozenset({Part.BODY, Part.ITEM})
 # A stop, what closes with it, white space, and what can begin a sentence.
 _STOP = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*[^\W_a-zà-öø-ÿ]|€)")
 _INITIAL = re.compile(r"(?:[a-z]\.(?:-?[a-z]\.)*|(?:th|ch|ph|chr|ij)\.)")
-_LETTERED = re.compile(r"\b(?:bijlage|annex|onderdeel|onder|sub|letter|hoofdstuk|paragraaf|artikel|lid|categorie|scenario|optie|tabel|groep|type|deel|variant|vitamine|klasse|figuur)\s[A-Z]\.$", re.IGNORECASE)  # fmt: skip
+# A capital behind one of these names a part and is no initial: `onderdeel C. Voor staatssteun …`.
+_LETTERED = re.compile(
+    r"\b(?:bijlage|annex|onderdeel|onder|sub|letter|hoofdstuk|paragraaf|artikel|lid|categorie|scenario|optie|tabel"
+    r"|groep|type|deel|variant|vitamine|klasse|figuur)\s[A-Z]\.$",
+    re.IGNORECASE,
+)
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})\.$")
 
 
