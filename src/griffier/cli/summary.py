@@ -26,7 +26,7 @@ def show_summary(reading: Reading) -> None:
     annexes = [r for r in references if r.form == "annex"]
     _counts(console, references)
     if clear:
-        console.print(Padding(_targets(clear), (0, 0, 1, 2)))
+        _targets(console, clear)
     if annexes:
         console.print(f"  [bold]Annexes[/] {len(annexes)}: {escape(', '.join(_short(a.text) for a in annexes[:6]))}\n")
     if unclear:
@@ -95,20 +95,23 @@ def _counts(console: Console, references: Sequence[Reference]) -> None:
     console.print(f"  [bold]References[/] {len(references)}: {said}")
 
 
-def _targets(references: Sequence[Reference]) -> Table:
-    """Each target once, with the first words that name it and its address."""
+def _targets(console: Console, references: Sequence[Reference]) -> None:
+    """Each target once, in order, with the first words that name it and its address in one piece, to be copied."""
     times = Counter(r.target for r in references)
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(no_wrap=True, style="cyan")
-    table.add_column(justify="right", style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    for r in {x.target: x for x in reversed(references)}.values():
-        n = times[r.target]
-        words = Text(_short(r.text))
+    first: dict[str | None, Reference] = {}
+    for r in references:
+        first.setdefault(r.target, r)
+    width = max(len(str(t)) for t in first)
+    for target, r in first.items():
+        line = Text("  ")
+        line.append(str(target), style=f"cyan link {r.uri}" if r.uri else "cyan")
+        line.append(" " * (width - len(str(target)) + 2) + _short(r.text))
+        if times[target] > 1:
+            line.append(f"  {times[target]}×", style="dim")
+        console.print(line, soft_wrap=True)
         if r.uri:
-            words.append(f"\n{r.uri}", style="dim")
-        table.add_row(Text(str(r.target), style=f"link {r.uri}" if r.uri else ""), f"{n}×" if n > 1 else "", words)
-    return table
+            console.print(Text(" " * (width + 4) + r.uri, style="dim"), soft_wrap=True)
+    console.print()
 
 
 def _reasons(references: Sequence[Reference], reading: Reading) -> Table:

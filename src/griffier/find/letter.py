@@ -35,7 +35,8 @@ _VERB = re.compile(
 _SENDER = re.compile(
     r"\b(?:van|namens|from|of) (?P<sender>(?:de |het |mijn |the |my )?"
     r"(?:(?:toenmalige? |vorige |huidige )?(?:minister|staatssecretaris|secretary)|(?:vaste )?(?:kamer)?commissie|"
-    r"kabinet|regering|lid|leden|heer|mevrouw|ambtgeno(?:ot|te)|ambtsvoorgang(?:er|ster)|uw Kamer|European Commission|Europese Commissie)"
+    r"kabinet|regering|lid|leden|heer|mevrouw|ambtgeno(?:ot|te)|ambtsvoorgang(?:er|ster)|uw Kamer"
+    r"|European Commission|Europese Commissie)"
     r"(?:(?! (?:aan|over|inzake|van \d|d\.d\.|met|of \d|to|on)\b)[^,])*)",
     re.IGNORECASE,
 )
