@@ -3,17 +3,16 @@
 The finders for laws and treaties share this pass, because one article (`artikel 6`) may belong to either.
 """
 
-import csv
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from griffier.data import rows as facts
+from griffier.lang import words as table
 from griffier.model.findings import Paper
 
 Kind = Literal["law", "treaty"]
@@ -77,10 +76,9 @@ class Place(NamedTuple):
     what: str
 
 
-@cache
 def words() -> Mapping[str, Any]:
     """The word list `lang/nl/laws.toml`."""
-    return tomllib.loads(files("griffier").joinpath("lang/nl/laws.toml").read_text(encoding="utf-8"))
+    return table("laws")
 
 
 @cache
@@ -113,12 +111,8 @@ def tables() -> Tables:
 
 
 def _rows() -> list[tuple[Kind, dict[str, str]]]:
-    out: list[tuple[Kind, dict[str, str]]] = []
-    sources: tuple[tuple[Kind, str], ...] = (("law", "laws.csv"), ("treaty", "treaties.csv"))
-    for kind, file in sources:
-        text = files("griffier").joinpath("data", file).read_text(encoding="utf-8")
-        out.extend((kind, row) for row in csv.DictReader(text.splitlines()))
-    return out
+    sources: tuple[tuple[Kind, str], ...] = (("law", "laws"), ("treaty", "treaties"))
+    return [(kind, row) for kind, name in sources for row in facts(name)]
 
 
 def _split(cell: str) -> list[str]:

@@ -1,18 +1,17 @@
 """Acts and documents of the European Union: `Verordening (EU) 2016/679`, `COM(2022) 60`, CELEX, PbEU, nicknames."""
 
-import csv
 import re
-import tomllib
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from griffier.data import rows as facts
+from griffier.lang import words as table
 from griffier.model.findings import Finder, Hit, Paper
 from griffier.notation import celex
 from griffier.notation.days import DAY, iso_day
@@ -147,8 +146,7 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _words() -> _Words:
-    root = files("griffier") / "lang"
-    return _Words(*(tomllib.loads((root / lang / "eu_act.toml").read_text(encoding="utf-8")) for lang in ("nl", "en")))
+    return _Words(*(table("eu_act", language) for language in ("nl", "en")))
 
 
 class _Row(NamedTuple):
@@ -185,8 +183,7 @@ def _names() -> tuple[Mapping[str, Sequence[_Name]], frozenset[str]]:
     """Names by their first three letters, the longest first, and the CELEX numbers of the table."""
     rows: dict[tuple[str, bool], list[_Row]] = {}
     known = set()
-    text = (files("griffier") / "data" / "eu_acts.csv").read_text(encoding="utf-8")
-    for r in csv.DictReader(text.splitlines()):
+    for r in facts("eu_acts"):
         row = _Row(r["name"], r["celex"], r["valid_from"], r["valid_to"])
         known.add(row.celex)
         for name in [r["name"], *filter(None, r["other_names"].split(";"))]:

@@ -5,12 +5,11 @@ identifiers of officielebekendmakingen.nl.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from griffier.lang import words as table
 from griffier.model.findings import Finder, Hit, Paper
 from griffier.notation.numbering import (
     LABEL,
@@ -309,19 +308,13 @@ def _item_name(text: str, pos: int) -> int | None:
 
 
 @cache
-def _table() -> dict[str, list[str]]:
-    with (files("griffier") / "lang" / "nl" / "proceedings.toml").open("rb") as f:
-        return tomllib.load(f)
-
-
-@cache
 def _standing() -> frozenset[str]:
-    return frozenset(name.lower() for name in _table()["standing"])
+    return frozenset(name.lower() for name in table("proceedings")["standing"])
 
 
 @cache
 def _openings() -> frozenset[str]:
-    return frozenset(name.lower() for name in _table()["opening"])
+    return frozenset(name.lower() for name in table("proceedings")["opening"])
 
 
 @cache

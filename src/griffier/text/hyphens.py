@@ -23,9 +23,9 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from griffier.data import lines
 from griffier.lang import words as table
 
 
@@ -140,10 +140,8 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon() -> _Lexicon:
     nl = table("hyphens")
-    text = files("griffier").joinpath("data", "hyphen_words.txt").read_text(encoding="utf-8")
-    listed = [w for w in text.splitlines() if not w.startswith("#")]
     clash, adjectives, group = nl["clash"], nl["adjectives"], nl["group"]
-    hyphenated = _by_first_half([*listed, *nl["words"]])
+    hyphenated = _by_first_half([*lines("hyphen_words"), *nl["words"]])
     return _Lexicon(
         suspending=frozenset(nl["suspending"]),
         suspending_not=frozenset(nl["suspending_not"]),

@@ -1,9 +1,9 @@
 """Names of ministries and portfolios: where one ends in running text, although names hold commas and `en`."""
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
+
+from griffier.data import rows
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'&-]*"
 _WORDS = rf"{_CAPITAL}(?: {_CAPITAL}){{0,4}}"
@@ -15,8 +15,7 @@ _UNKNOWN = re.compile(rf"{_WORDS}(?:(?:, {_WORDS}){{0,3}} en {_WORDS}(?! *(?:, )
 def _known() -> re.Pattern[str]:
     """Every name and abbreviation, longest first."""
     names: set[str] = set()
-    table = files("griffier").joinpath("data/ministries.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(table.splitlines()):
+    for row in rows("ministries"):
         names.add(row["name"])
         names.update(a for a in row["abbreviations"].split(";") if len(a) > 1)
     any_of = "|".join(
