@@ -77,6 +77,8 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         if stopped and alone and not text.endswith(_STOPS) and len(text) < 0.8 * width:
             return False
         return not stopped or (not empty and _full(above, text, width) and len(above) < _WRAPPED)
+    if (empty or row.gap) and row.role is Role.BODY:
+        return False  # the format itself says that a paragraph ended
     if empty or row.gap:
         return small and not stopped and len(above) > 0.6 * width and not above.endswith(",")
     if len(above) > _WRAPPED:
