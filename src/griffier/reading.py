@@ -13,7 +13,7 @@ from griffier.link.overlaps import settle
 from griffier.link.resolve import Context, Linked, resolve
 from griffier.model.clean import Clean, Part
 from griffier.model.document import Document
-from griffier.model.findings import Hit, Paper, Reference
+from griffier.model.findings import Hit, Paper, Reference, Rejection
 from griffier.model.reading import Reading
 from griffier.model.source import Source
 from griffier.notation.addresses import address
@@ -79,6 +79,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         pages=source.pages,
     )
     sentences = sentences_of(clean.text, clean.blocks)
+    rejected: list[Rejection] = []
     return Reading(
         source=name,
         document=document,
@@ -86,18 +87,23 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         sections=sections_of(clean),
         sentences=sentences,
         footnotes=clean.footnotes,
-        annotations=_references(clean, document, [s.start for s in sentences], find),
+        annotations=_references(clean, document, [s.start for s in sentences], find, rejected),
         warnings=source.warnings,
         origin=clean.origin,
         source_text=source,
+        rejected=rejected,
     )
 
 
 def _references(
-    clean: Clean, document: Document, sentences: Sequence[int], find: Iterable[str] | None
+    clean: Clean,
+    document: Document,
+    sentences: Sequence[int],
+    find: Iterable[str] | None,
+    rejected: list[Rejection],
 ) -> Sequence[Reference]:
-    """References of the paper's body and notes, linked."""
-    hits = settle(h for h in find_all(Paper.of(clean.text), find) if h.type == "reference")
+    """References of the paper's body and notes, linked; what became none goes to `rejected`."""
+    hits = settle((h for h in find_all(Paper.of(clean.text), find) if h.type == "reference"), rejected)
     context = Context(
         text=clean.text,
         units=sorted({*sentences, *(b.start for b in clean.blocks)}),
@@ -105,7 +111,7 @@ def _references(
         dossiers=[d.number for d in document.dossiers],
         date=document.date,
     )
-    linked = resolve(_in_body(hits, clean), context)
+    linked = resolve(_in_body(hits, clean, rejected), context, rejected)
     ids = [f"reference-{x.hit.start}-{n}" for n, x in enumerate(linked)]
     return [_reference(x, ids, n, clean.text) for n, x in enumerate(linked)]
 
@@ -127,7 +133,7 @@ def _reference(linked: Linked, ids: Sequence[str], n: int, text: str) -> Referen
     )
 
 
-def _in_body(hits: Sequence[Hit], clean: Clean) -> list[Hit]:
+def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> list[Hit]:
     """Without letterhead and signature; in headings only what points to a paper."""
     blocks = clean.blocks
     out: list[Hit] = []
@@ -136,9 +142,12 @@ def _in_body(hits: Sequence[Hit], clean: Clean) -> list[Hit]:
         while b + 1 < len(blocks) and blocks[b + 1].start <= hit.start:
             b += 1
         part = blocks[b].part if blocks else Part.BODY
-        if part in (Part.HEAD, Part.SIGNATURE) or (part is Part.HEADING and hit.form in _NOT_IN_HEADINGS):
-            continue
-        out.append(hit)
+        if part in (Part.HEAD, Part.SIGNATURE):
+            rejected.append(Rejection(hit, f"it stands in the {part.value} of the paper, which points to nothing"))
+        elif part is Part.HEADING and hit.form in _NOT_IN_HEADINGS:
+            rejected.append(Rejection(hit, "a heading names what its section is about and points to nothing"))
+        else:
+            out.append(hit)
     return out
 
 

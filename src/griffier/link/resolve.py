@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from griffier.model.findings import Form, Hit
+from griffier.model.findings import Form, Hit, Rejection
 from griffier.notation.days import DAY, iso_day
 from griffier.notation.kamerstuk import Dossier, identifier
 
@@ -48,9 +48,9 @@ class Context(NamedTuple):
     date: str | None = None
 
 
-def resolve(hits: Sequence[Hit], context: Context) -> list[Linked]:
-    """Settles the target of every hit, in order; short forms that lean on nothing are left out."""
-    resolver = _Resolver(hits, context)
+def resolve(hits: Sequence[Hit], context: Context, rejected: list[Rejection]) -> list[Linked]:
+    """Settles the target of every hit, in order; short forms that lean on nothing go to `rejected`."""
+    resolver = _Resolver(hits, context, rejected)
     for n, hit in enumerate(hits):
         resolver.take(n, _dated(hit, context.date))
     return resolver.out
@@ -63,8 +63,9 @@ class _Resolver:
     straight line with the number of hits.
     """
 
-    def __init__(self, hits: Sequence[Hit], context: Context) -> None:
+    def __init__(self, hits: Sequence[Hit], context: Context, rejected: list[Rejection]) -> None:
         self.out: list[Linked] = []
+        self._rejected = rejected
         self._hits = hits
         self._context = context
         self._papers: list[int] = []  # kamerstukken, as indexes in `out`
@@ -78,12 +79,15 @@ class _Resolver:
         if hit.leans is None and hit.form in _NAMED and hit.target is None:
             hit = self._with_bracket(hit, n)
             if hit.rule == "letter.number" and hit.target is None:
+                self._rejected.append(Rejection(hit, "a letter without a day, and no number stands with it"))
                 return
             for target in self._further_targets(hit, n):
                 self._keep(Linked(replace(hit, target=target)))
         linked = Linked(hit) if hit.leans is None else self._lean(hit)
         if linked is not None:
             self._keep(linked)
+        else:
+            self._rejected.append(Rejection(hit, f"a short form, and no {_WANTED[hit.leans or 'same']} before it fits"))
 
     def _keep(self, linked: Linked) -> None:
         n, hit = len(self.out), linked.hit
@@ -298,6 +302,10 @@ def _unsure(hit: Hit, candidates: Sequence[str]) -> Linked:
 
 # What counts its papers: all but the last part stays when another number of the same series is named.
 _SERIES = re.compile(r"((?:kst-\d{5}(?:-[\dA-Z]+)??|ah-[te]k-\d{8}|h-[tev]k-\d{8}|(?:stb|stcrt|trb)-\d{4})-)[\dA-Z]+")
+_WANTED = {
+    "dossier": "dossier", "law": "law or treaty", "letter": "letter", "motion": "motion",
+    "same": "reference", "answer": "answer",
+}  # fmt: skip
 _DAY = re.compile(DAY)
 
 

@@ -43,6 +43,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejection:
+    """A hit that became no annotation, and why: kept so that a reading can explain itself."""
+
+    hit: Hit
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """The clean text as finders see it.
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from griffier.model.clean import Footnote, Section, Sentence
 from griffier.model.document import Document
-from griffier.model.findings import Reference
+from griffier.model.findings import Reference, Rejection
 from griffier.model.meaning import meaning
 from griffier.model.origin import Origin
 from griffier.model.source import Source
@@ -33,6 +33,8 @@ class Reading:
     """The way from `text` back to the source text; not part of the JSON."""
     source_text: Source | None = None
     """The source as its format gave it; not part of the JSON."""
+    rejected: Sequence[Rejection] = ()
+    """What looked like a finding and became none, with the reason; not part of the JSON."""
 
     def to_dict(self) -> dict[str, Any]:
         """The object of the contract, of plain dicts, lists, strings and numbers."""
