@@ -3,6 +3,7 @@
 import rich_click as click
 
 from griffier import __version__
+from griffier.cli.explain import explain
 from griffier.cli.read import read
 
 click.rich_click.MAX_WIDTH = 100
@@ -53,3 +54,4 @@ def completion(shell: str) -> None:
 
 
 main.add_command(read)
+main.add_command(explain)

@@ -89,3 +89,14 @@ def unparsed(text: str, read: Sequence[tuple[int, int]]) -> list[tuple[int, int]
         if (n < 0 or furthest[n] <= start) and (not out or out[-1][1] <= start):
             out.append((start, end))
     return out
+
+
+def triggers_at(text: str, start: int, end: int) -> list[tuple[int, int, Finder]]:
+    """Where finders' trigger words stand between two offsets, with the finder, in order."""
+    chosen, automaton, owners = _triggers(None)
+    lower = Paper.of(text[start:end]).lower
+    out: list[tuple[int, int, Finder]] = []
+    for index, a, b in automaton.find_matches_as_indexes(lower, overlapping=True):
+        within = a > 0 and lower[a - 1].isalnum()
+        out.extend((start + a, start + b, chosen[n]) for n in owners[index] if chosen[n].inside or not within)
+    return sorted(out, key=lambda t: t[:2])

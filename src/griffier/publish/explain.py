@@ -1,0 +1,107 @@
+"""Why a stretch of a paper is what griffier says it is: rules, words, what was rejected, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from griffier.find import finders, triggers_at
+from griffier.model.findings import Finder, Hit, Reference
+from griffier.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What griffier can say of one stretch.
+
+    Attributes:
+        start, end: the stretch in the clean text, code points.
+        sentence: the sentence or block around it.
+        places: where it stands in the source file, in words.
+        found: the annotations that touch it, each with its story.
+        rejected: hits that became no annotation, each with the reason.
+        silent: finders whose words stand there and that read nothing.
+    """
+
+    start: int
+    end: int
+    sentence: str
+    places: Sequence[str]
+    found: Sequence[tuple[Reference, Sequence[tuple[str, str]]]]
+    rejected: Sequence[tuple[Hit, str, str]]
+    silent: Sequence[tuple[str, Finder]]
+
+
+def explain(reading: Reading, start: int, end: int | None = None) -> Explanation:
+    """Explains the stretch `text[start:end]` of a reading, one code point when `end` is None.
+
+    Raises:
+        ValueError: the stretch lies outside the text.
+    """
+    end = start + 1 if end is None else end
+    if not 0 <= start < end <= len(reading.text):
+        raise ValueError(f"offset {start} lies outside the text, which has {len(reading.text):,} characters")
+    first, last = _around(reading, start, end)
+    found = [a for a in reading.annotations if a.start < end and start < a.end]
+    rejected = [r for r in reading.rejected if r.hit.start < end and start < r.hit.end]
+    touched = {a.rule.split(".")[0] for a in found} | {r.hit.rule.split(".")[0] for r in rejected}
+    silent = [
+        (reading.text[a:b], f)
+        for a, b, f in triggers_at(reading.text, first, last)
+        if a < end + _NEAR and start - _NEAR < b and f.kind not in touched
+        and not any(x.start <= a < x.end for x in reading.annotations)
+    ]  # fmt: skip
+    return Explanation(
+        start=start,
+        end=end,
+        sentence=reading.text[first:last],
+        places=_places(reading, start, end),
+        found=[(a, _story(a, reading)) for a in found],
+        rejected=[(r.hit, reading.text[r.hit.start : r.hit.end], r.why) for r in rejected],
+        silent=silent,
+    )
+
+
+_NEAR = 40  # code points around the stretch in which a finder's word is worth a line
+
+
+def _around(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or else the paragraph, that holds the stretch."""
+    for s in reading.sentences:
+        if s.start <= start < s.end:
+            return s.start, max(s.end, end)
+    a = reading.text.rfind("\n\n", 0, start)
+    b = reading.text.find("\n\n", end)
+    return (a + 2 if a >= 0 else 0), (b if b >= 0 else len(reading.text))
+
+
+def _story(a: Reference, reading: Reading) -> list[tuple[str, str]]:
+    finder = next((f for f in finders() if f.kind == a.rule.split(".")[0]), None)
+    lines = [("rule", a.rule), ("form", a.form.replace("_", " "))]
+    if finder:
+        lines.append(("which is", finder.about))
+    lines += [
+        (k.replace("_", " "), ", ".join(map(str, v)) if isinstance(v, list) else str(v)) for k, v in a.fields.items()
+    ]
+    if a.antecedent:
+        earlier = next(x for x in reading.annotations if x.id == a.antecedent)
+        lines.append(("leans on", f"{earlier.text} (at {earlier.start})"))
+    lines.append(("target", a.target or "none: the words do not say which"))
+    if a.uri:
+        lines.append(("address", a.uri))
+    return lines
+
+
+def _places(reading: Reading, start: int, end: int) -> list[str]:
+    if reading.origin is None or reading.source_text is None:
+        return []
+    out: list[str] = []
+    for a, b in reading.origin.span_to_source(start, end):
+        for p in reading.source_text.places(a, b):
+            where = [f"characters {p.start}–{p.end} of the source text"]
+            if p.page:
+                where.append(f"page {p.page}")
+            if p.box:
+                where.append("at " + ", ".join(f"{x:.0f}" for x in p.box))
+            if p.path:
+                where.append(p.path)
+            out.append(", ".join(where))
+    return out
