@@ -56,6 +56,8 @@ def _behind(text: str, label: re.Match[str]) -> Iterator[Hit]:
     start, at = label.start(), label.end()
     first = True
     while cite := read_cite(text, at, scanned=first, house=frame.house):
+        if first and _is_house(label) and frame.session is None and cite.numbers is None:
+            return  # `Tweede Kamer, 36 045 burgers`: a House is a label only with a session or a number
         page = read_page(text, cite.end)
         yield from hits_of(cite, "kamerstuk.label", start=start if first else cite.start, frame=frame, page=page)
         at = page.end() if page else cite.end
@@ -75,11 +77,14 @@ def _behind(text: str, label: re.Match[str]) -> Iterator[Hit]:
 
 def _house(label: re.Match[str]) -> str | None:
     """`tk`, `ek` or `vv`, by the house or by a label that names it."""
-    said = label["house"] or label["house2"]
-    if said is None:
-        own = label["label"].lower()
-        said = own if own in ("tk", "ek", "vv") or own.endswith("kamer") else None
+    said = label["house"] or label["house2"] or (label["label"] if _is_house(label) else None)
     return None if said is None else _HOUSES.get(said.lower(), "tk")
+
+
+def _is_house(label: re.Match[str]) -> bool:
+    """Whether the label is nothing but the name of a House."""
+    own = label["label"].lower()
+    return own in ("tk", "ek", "vv") or own.endswith("kamer")
 
 
 finder = Finder(
