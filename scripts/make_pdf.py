@@ -179,9 +179,17 @@ def runs_of(text: str, *, bold: bool = False) -> list[Run]:
 
 
 def wrap(
-    text: str, x: float, width: float, size: float, leading: float, *, bold: bool = False, justified: bool = True
+    text: str,
+    x: float,
+    width: float,
+    size: float,
+    leading: float,
+    *,
+    bold: bool = False,
+    justified: bool = True,
+    broken: bool = True,
 ) -> list[Line]:
-    """A paragraph as lines, its words broken where they must be."""
+    """A paragraph as lines, its words broken at the line ends unless `broken` says that they stay whole."""
     words = [w for w in text.split(" ") if w]
     lines: list[Line] = []
     current = ""
@@ -191,7 +199,7 @@ def wrap(
         if width_of(runs_of(candidate.replace(SHY, ""), bold=bold), size) <= width or not current:
             current = candidate
             continue
-        for head, tail in breaks(word):
+        for head, tail in breaks(word) if broken else ():
             longer = f"{current} {head}"
             if width_of(runs_of(longer.replace(SHY, ""), bold=bold), size) <= width:
                 current = longer
@@ -232,7 +240,9 @@ def paragraph(lines: list[str], layout: Layout, width: float) -> list[Line]:
         return out + [Line([Run(x)], layout.label, 0.0, size, leading, above=4) for x in lines[1:]]
     m = _LABEL.fullmatch("\n".join(lines))
     if m:
-        out = wrap(join(m["rest"].split("\n")), layout.left, width, size, leading, bold=True, justified=False)
+        out = wrap(
+            join(m["rest"].split("\n")), layout.left, width, size, leading, bold=True, justified=False, broken=False
+        )
         if layout.label < layout.left:
             out[0].beside.append((layout.label, m["label"]))
         else:
@@ -242,7 +252,7 @@ def paragraph(lines: list[str], layout: Layout, width: float) -> list[Line]:
         return [line for item in items(lines) for line in list_item(item, layout, width)]
     text = join(lines)
     if is_heading(lines):
-        out = wrap(text, layout.left, width, size, leading, bold=True, justified=False)
+        out = wrap(text, layout.left, width, size, leading, bold=True, justified=False, broken=False)
         out[-1].keep = True
         return out
     if all(len(x) < 45 for x in lines) and len(lines) > 1:
@@ -301,7 +311,7 @@ def signature(blocks: Sequence[list[str]], layout: Layout) -> list[Line]:
 
 def narrow(text: str, width: float, size: float) -> list[str]:
     """A line of a signature, wrapped to its column."""
-    return ["".join(r.text for r in line.runs) for line in wrap(text, 0, width, size, 0, justified=False)]
+    return ["".join(r.text for r in line.runs) for line in wrap(text, 0, width, size, 0, justified=False, broken=False)]
 
 
 class Sheet(NamedTuple):

@@ -1,6 +1,7 @@
 """PDF intake: each test draws the page it speaks of."""
 
 import io
+import pickle
 import re
 import runpy
 import threading
@@ -488,6 +489,30 @@ def test_a_list_item_is_no_table() -> None:
     ]
 
 
+def test_bullets_left_of_the_text_belong_to_their_items() -> None:
+    items = [f"het onderdeel met nummer {n} van de lijst over bruggen en sluizen in het land" for n in range(30)]
+    page = [words(LEFT, 760, items, leading=20), *(words(LEFT - 12, 760 - 20 * n, "•", 8) for n in range(30))]
+    assert lines_of(read(draw(page))) == [f"• {item}" for item in items]
+
+
+def test_cells_close_together_are_told_by_their_edges() -> None:
+    rows = [("Mei", "Start van het werk", "€ 12"), ("Juni", "Eerste oplevering", "€ 14"), ("Juli", "Tweede", "€ 15")]
+    cells = [
+        words(x, 540 - n * LEADING, cell)
+        for n, row in enumerate(rows)
+        for x, cell in zip((LEFT, 138, 232), row, strict=True)
+    ]
+    assert lines_of(read(draw([body(), *cells])))[len(BODY) :] == ["\t".join(row) for row in rows]
+
+
+def test_offices_that_nearly_touch_are_two_columns() -> None:
+    left = ("De Minister van Waterstaat en Bruggen en", "Havens,", "", "J. de Bruin")
+    x = LEFT + stringWidth(left[0], "Helvetica", SIZE) + 0.5
+    right = ("De Staatssecretaris van Sluizen,", "", "", "A. van der Meer")
+    source = read(draw([body(), words(LEFT, 560, left), words(x, 560, right)]))
+    assert lines_of(source)[len(BODY) :] == [left[0], left[1], left[3], right[0], right[3]]
+
+
 # --- notes ---
 
 
@@ -734,6 +759,25 @@ def test_ligatures_come_as_letters() -> None:
     assert source.text[0] in "fﬁ"
 
 
+def test_words_of_text_recognition_are_read_though_sizes_and_base_lines_waver() -> None:
+    def scanned(canvas: Any) -> None:
+        picture()(canvas)
+        for n, line in enumerate(BODY * 4):
+            size = 10 + (n * 7 % 5 - 2) * 0.6
+            x = LEFT
+            for k, word in enumerate(line.split()):
+                text = canvas.beginText(x, 700 - n * LEADING + (k * 5 % 3 - 1) * 0.6)
+                text.setTextRenderMode(3)
+                text.setFont("Helvetica", size)
+                text.textOut(word)
+                canvas.drawText(text)
+                x += stringWidth(word + " ", "Helvetica", size) + (k % 3)
+
+    source = read(draw(scanned))
+    assert lines_of(source, Role.BODY) == list(BODY * 4)
+    assert not any(n.gap for n in source.lines)
+
+
 # --- places ---
 
 
@@ -760,6 +804,13 @@ def test_a_stretch_over_two_lines_has_two_places() -> None:
     assert [source.text[p.start : p.end] for p in places] == [BODY[0][BODY[0].index("onderhoud") :], "de "]
     assert source.places(start, start) == []
     assert source.places(len(source.text), len(source.text) + 5) == []
+
+
+def test_a_source_travels_to_another_process_with_its_places() -> None:
+    source = read(draw(body()))
+    copy = pickle.loads(pickle.dumps(source))  # noqa: S301 - our own bytes
+    assert copy == source
+    assert copy.places(0, 20) == source.places(0, 20)
 
 
 def test_places_of_plain_text_are_code_points() -> None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -52,6 +53,17 @@ class Fragment:
         self.marks: tuple[tuple[int, int], ...] = ()
         if len(pieces) > 1:
             self._join(pieces)
+
+    def with_next(self, other: "Fragment") -> "Fragment":
+        """This fragment and another to its right as one, a space between."""
+        both = copy(self)
+        shift = len(self.text) + 1
+        both.text = f"{self.text} {other.text}"
+        both.x1 = max(self.x1, other.x1)
+        both.parts = self.parts + tuple((a + shift, at, n) for a, at, n in other.parts)
+        both.marks = self.marks + tuple((a + shift, b + shift) for a, b in other.marks)
+        both.face, both.tail_face = self.face & other.face, other.tail_face
+        return both
 
     def _join(self, pieces: Sequence[Piece]) -> None:
         text = ""
@@ -101,7 +113,9 @@ class Placed(NamedTuple):
 # --- pieces to fragments ---
 
 _SAME_LINE = 0.2  # of the size: how far base lines of one line may differ
-_CELL_GAP = 1.25  # of the size: more white space than this is no word space
+# White space as a part of the size: wider than the widest never lies between words, the first may lie between cells.
+_WORD_GAP, _CELL_GAP, _WIDEST = 0.6, 1.25, 2.5
+_OPEN = 8  # stretches of one line that overlap, at most
 _MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡]{1,3})(?:, ?\d{1,3}){0,3}\)?")
 _UNIT = re.compile(r"(?:^|[\s\d(/])[dckm]?m$")
 
@@ -109,19 +123,38 @@ _UNIT = re.compile(r"(?:^|[\s\d(/])[dckm]?m$")
 def fragments_of(pieces: list[Piece]) -> list[Fragment]:
     """The fragments of a page, from top to bottom and from left to right."""
     pieces.sort(key=lambda p: (-p.y, p.x0))
+    edges = _Edges(pieces)
     groups: list[list[Piece]] = []
     line: list[Piece] = []
     for p in pieces:
         if line and line[0].y - p.y > _SAME_LINE * min(p.size, line[0].size):
-            _split(line, groups)
+            _split(line, edges, groups)
             line = []
         line.append(p)
     if line:
-        _split(line, groups)
+        _split(line, edges, groups)
     return [Fragment(g) for g in _raise(groups)]
 
 
-def _split(line: list[Piece], groups: list[list[Piece]]) -> None:
+class _Edges:
+    """Left and right edges of a page's pieces, by which cells are told from words set wide."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._left = Counter(round(p.x0 * 2) for p in pieces)
+        self._right = Counter(round(p.x1 * 2) for p in pieces)
+
+    def left(self, p: Piece) -> bool:
+        """Whether another piece begins right above or below this one."""
+        at = round(p.x0 * 2)
+        return self._left[at] + self._left[at - 1] + self._left[at + 1] > 1
+
+    def right(self, p: Piece) -> bool:
+        """Whether another piece ends there."""
+        at = round(p.x1 * 2)
+        return self._right[at] + self._right[at - 1] + self._right[at + 1] > 1
+
+
+def _split(line: list[Piece], edges: _Edges, groups: list[list[Piece]]) -> None:
     """Adds a line's pieces to the groups, parted where the white space is wider than between two words."""
     if len(line) == 1:
         groups.append(line)
@@ -130,9 +163,8 @@ def _split(line: list[Piece], groups: list[list[Piece]]) -> None:
     mine: list[list[Piece]] = []
     for p in line:
         # Words printed over each other (a stamp, a margin too wide) stay apart: each goes on with its own kind.
-        for group in reversed(mine):
-            last = group[-1]
-            if -0.4 * last.size <= p.x0 - last.x1 <= _CELL_GAP * min(p.size, last.size):
+        for group in mine[: -_OPEN - 1 : -1]:
+            if _in_one(group[-1], p, edges):
                 group.append(p)
                 break
         else:
@@ -140,16 +172,30 @@ def _split(line: list[Piece], groups: list[list[Piece]]) -> None:
     groups.extend(mine)
 
 
+def _in_one(a: Piece, b: Piece, edges: _Edges) -> bool:
+    """Whether two pieces that follow each other on a line are words of one stretch of text."""
+    gap, size = b.x0 - a.x1, min(a.size, b.size)
+    if gap < -0.4 * size or gap > _WIDEST * size:
+        return False
+    following = 0 <= b.at - a.at - len(a.text) <= 4
+    if edges.left(b) and (gap > _WORD_GAP * size or not following):
+        return False  # a cell, even one close to the cell before it
+    if gap <= _CELL_GAP * size:
+        return True
+    # Words of a narrow column that were set wide to fill the line.
+    return following and abs(a.size - b.size) < 0.1 and not edges.left(b) and not edges.right(b)
+
+
 def _raise(groups: list[list[Piece]]) -> list[list[Piece]]:
     """Puts small raised or lowered pieces into the line they belong to."""
     if len(groups) < 2 or min(g[0].size for g in groups) > 0.85 * max(g[0].size for g in groups):
         return groups
-    depth = [-g[0].y for g in groups]
+    hosts = _Hosts(groups)
     moved: set[int] = set()
     for n, group in enumerate(groups):
         if sum(len(p.text) for p in group) > 8:
             continue
-        host = _host(n, group, groups, depth)
+        host = hosts.of(group[0])
         if host is not None and host not in moved:
             groups[host].extend(group)
             groups[host].sort(key=lambda p: p.x0)
@@ -157,28 +203,39 @@ def _raise(groups: list[list[Piece]]) -> list[list[Piece]]:
     return [g for n, g in enumerate(groups) if n not in moved]
 
 
-def _host(n: int, group: list[Piece], groups: list[list[Piece]], depth: list[float]) -> int | None:
-    small = group[0]
-    k = bisect_left(depth, -small.y - 0.35 * small.size)
-    best: int | None = None
-    while k < len(groups) and depth[k] <= -small.y + 1.2 * small.size:
-        large = max(groups[k], key=lambda p: len(p.text))
-        raised = (small.y - large.y) / large.size
-        if (
-            k != n
-            and small.size <= 0.85 * large.size
-            and (0.1 <= raised <= 0.6 or -0.35 <= raised <= -0.05)
-            and groups[k][0].x0 - 0.8 * large.size <= small.x0
-            and small.x0 <= max(p.x1 for p in groups[k]) + 0.4 * large.size
-            and (best is None or abs(raised) < abs(small.y - groups[best][0].y) / groups[best][0].size)
-        ):
-            best = k
-        k += 1
-    return best
+class _Hosts:
+    """Lines by their height, to find the one that a small raised piece belongs to."""
+
+    _TRIED = 200
+
+    def __init__(self, groups: Sequence[Sequence[Piece]]) -> None:
+        self._depth = [-g[0].y for g in groups]
+        self._edges = [(g[0].x0, max(p.x1 for p in g)) for g in groups]
+        self._main = [max(g, key=lambda p: len(p.text)) for g in groups]
+
+    def of(self, small: Piece) -> int | None:
+        """Index of the nearest line that is larger and beside or around the piece."""
+        first = bisect_left(self._depth, -small.y - 0.35 * small.size)
+        best: int | None = None
+        nearest = 1.0
+        for k in range(first, min(first + self._TRIED, len(self._depth))):
+            if self._depth[k] > -small.y + 1.2 * small.size:
+                break
+            size = self._main[k].size
+            raised = (small.y - self._main[k].y) / size
+            left, right = self._edges[k]
+            if (
+                small.size <= 0.85 * size
+                and (0.1 <= raised <= 0.6 or -0.35 <= raised <= -0.05)
+                and left - 0.8 * size <= small.x0 <= right + 0.4 * size
+                and abs(raised) < nearest
+            ):
+                best, nearest = k, abs(raised)
+        return best
 
 
 def _space_between(a: Piece, b: Piece) -> bool:
-    if b.spaced is not None and b.at > a.at and b.at - a.at - len(a.text) <= 2:
+    if b.spaced is not None and 0 <= b.at - a.at - len(a.text) <= 2:
         return b.spaced
     return b.x0 - a.x1 > 0.15 * min(a.size, b.size)
 
@@ -192,6 +249,7 @@ def _is_mark(p: Piece, y: float, size: float, before: str) -> bool:
 
 # --- the document's measures ---
 
+_MANY = 40  # cells that no head and no table of a letter has
 _ZONE = 0.14  # of the page's height: where running heads and footers stand
 _ORDINARY = 0.75  # points: sizes that differ no more are alike
 
@@ -219,6 +277,9 @@ class _Measures:
                 faces[one] += count if face & one else -count
         self.pages = len(pages)
         self.body = _body_size(sizes)
+        # Text recognition guesses each line's size anew: then only great differences mean something.
+        near = sum(count for size, count in sizes.items() if abs(size - self.body) <= 0.5)
+        self.guessed = 10 * near < 7 * sum(sizes.values())
         # A paper set in bold throughout has no bold headings.
         self.plain_face = sum(one for one, more in faces.items() if more <= 0)
         self.band = _band(f for p in pages for f in p.fragments if self.ordinary(f)) or _Band(0, 1e9)
@@ -229,7 +290,10 @@ class _Measures:
         return abs(f.size - self.body) <= _ORDINARY
 
     def small(self, f: Fragment) -> bool:
-        return f.size < self.body - 0.4 and f.size <= 0.94 * self.body
+        return f.size < self.body - 0.4 and f.size <= (0.8 if self.guessed else 0.94) * self.body
+
+    def large(self, size: float) -> bool:
+        return size > self.body + max(0.7, (0.35 if self.guessed else 0.07) * self.body)
 
     def face(self, face: int) -> int:
         """What is left of a face where the paper's running text has it too."""
@@ -297,13 +361,11 @@ _OFFICIAL = re.compile(
 )
 
 
-def _key(text: str) -> str:
-    return _DIGITS.sub("#", text).casefold()
-
-
-def _shifts(text: str, page: int) -> set[int]:
-    """How far each number in the text runs ahead of the page's."""
-    return {int(n) - page for n in _DIGITS.findall(text) if len(n) < 5}
+def _counted(text: str, page: int) -> Iterator[tuple[str, int]]:
+    """For each number in the text: the text without it, and how far it runs ahead of the page's."""
+    for m in _DIGITS.finditer(text):
+        if m.end() - m.start() < 5:
+            yield f"{text[: m.start()]}#{text[m.end() :]}", int(m[0]) - page
 
 
 def _near(ys: Sequence[float] | None, y: float) -> int:
@@ -334,12 +396,14 @@ class _Repeated:
                 if not side or len(f.text) > 160:
                     continue
                 y = f.y if side < 0 else page.height - f.y
+                m = _PAGE_FORM.fullmatch(f.text)
+                if m:
+                    shifts[int(m["n"] or m["m"]) - page.number] += 1
+                    continue
                 if any(c.isalpha() for c in f.text):
                     same[side, f.text].append(y)
-                    for shift in _shifts(f.text, page.number):
-                        counting[side, _key(f.text), shift].append(y)
-                elif m := _PAGE_FORM.fullmatch(f.text):
-                    shifts[int(m["n"] or m["m"]) - page.number] += 1
+                for rest, shift in _counted(f.text, page.number):
+                    counting[side, rest, shift].append(y)
         self._same = {k: sorted(v) for k, v in same.items() if len(v) > 1}
         self._counting = {k: sorted(v) for k, v in counting.items() if len(v) > 1}
         self._shifts = {s for s, n in shifts.items() if n > 1 and 2 * n > len(pages)} | {0}
@@ -349,8 +413,7 @@ class _Repeated:
         side = _in_zone(f, page.height)
         y = f.y if side < 0 else page.height - f.y
         same = _near(self._same.get((side, f.text)), y)
-        key = _key(f.text)
-        found = (_near(self._counting.get((side, key, s)), y) for s in _shifts(f.text, page.number))
+        found = (_near(self._counting.get((side, *k)), y) for k in _counted(f.text, page.number))
         return same, max(found, default=0)
 
     def is_number(self, text: str, page: int) -> bool:
@@ -366,7 +429,7 @@ def _running(page: Page, measures: _Measures, band: _Band) -> set[int]:
     for side in (1, -1):
         ordered = rows if side > 0 else rows[::-1]
         for n, row in enumerate(ordered):
-            if _in_zone(row[0], page.height) != side:
+            if _in_zone(row[0], page.height) != side or len(row) > _MANY:
                 break
             mine = [f for f in row if _comes_back(f, page, measures, ordered, n)]
             text = " ".join(f.text for f in row)
@@ -400,7 +463,7 @@ def _comes_back(f: Fragment, page: Page, measures: _Measures, rows: list[list[Fr
 
 def _apart(f: Fragment, rows: list[list[Fragment]], n: int, measures: _Measures) -> bool:
     """Whether more white space than between two lines stands between row `n` and the next further inwards."""
-    return n + 1 == len(rows) or abs(f.y - rows[n + 1][0].y) > 1.8 * measures.usual(f.size)
+    return n + 1 == len(rows) or abs(f.y - rows[n + 1][0].y) > 1.5 * measures.usual(f.size)
 
 
 def _has_number(row: Sequence[Fragment], page: Page, measures: _Measures) -> bool:
@@ -463,19 +526,35 @@ def _margin(fragments: Sequence[Fragment], bands: Sequence[_Band], measures: _Me
     for f in fragments:
         if not _outside(f, whole):
             inside[round(f.y)].append(f)
-    stacks: dict[tuple[bool, int], list[Fragment]] = defaultdict(list)
-    for f in beside:
-        stacks[f.x0 < whole.x0, round(f.x0 / 4)].append(f)
     out: list[Fragment] = []
-    for (left, _), stack in stacks.items():
+    for stack in _stacks(beside):
+        left = stack[0].x0 < whole.x0
         alone = [f for f in stack if not _has_partner(f, inside)]
+        # A column of a small table has its lines beside lines of the same size.
+        table = not left and 2 * sum(_has_partner(f, inside, same_size=True) for f in stack) > len(stack)
         for f in stack:
-            if measures.small(f):
-                keep = _has_partner(f, inside, same_size=True) and not left
+            if left and whole.x0 - f.x1 < 3 * f.size and _LABEL.fullmatch(f.text) and _has_partner(f, inside):
+                keep = True
+            elif measures.small(f):
+                keep = table
             else:
                 keep = f.size > measures.body + _ORDINARY or len(stack) < 3 or 2 * len(alone) < len(stack)
             if not keep:
                 out.append(f)
+    return out
+
+
+def _stacks(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Fragments above one another: those whose breadths overlap."""
+    out: list[list[Fragment]] = []
+    right = 0.0
+    for f in sorted(fragments, key=lambda f: f.x0):
+        if out and f.x0 < right:
+            out[-1].append(f)
+            right = max(right, f.x1)
+        else:
+            out.append([f])
+            right = f.x1
     return out
 
 
@@ -615,7 +694,8 @@ def _table_end(rows: Sequence[Sequence[Fragment]], start: int, measures: _Measur
         if len(row) > 1:
             if _is_labelled(row) or sum(bool(_SIGNER.match(f.text)) for f in row) >= 2:
                 break
-            columns = sorted({*columns, *(f.x0 for f in row)})
+            if len(columns) + len(row) <= _MANY:
+                columns = sorted({*columns, *(f.x0 for f in row)})
             last = n
         elif not _goes_on_in_cell(row[0], columns):
             break
@@ -632,6 +712,7 @@ def _goes_on_in_cell(f: Fragment, columns: Sequence[float]) -> bool:
 
 def _table(rows: Sequence[list[Fragment]], measures: _Measures) -> list[_Row]:
     """A table's lines: a row's cells on one line, or cell by cell where the words of a cell take several lines."""
+    rows = _cells(rows)
     groups: list[list[list[Fragment]]] = []
     tight = min((a[0].y - b[0].y for a, b in pairwise(rows)), default=0.0)
     for n, row in enumerate(rows):
@@ -649,6 +730,26 @@ def _table(rows: Sequence[list[Fragment]], measures: _Measures) -> list[_Row]:
     return out
 
 
+def _cells(rows: Sequence[list[Fragment]]) -> list[list[Fragment]]:
+    """The rows without the white space that a narrow column leaves between the words of a cell.
+
+    Such words begin where no column does, in lower case.
+    """
+    starts: Counter[int] = Counter(round(f.x0) for row in rows for f in row)
+    out: list[list[Fragment]] = []
+    for row in rows:
+        cells = [row[0]]
+        for f in row[1:]:
+            at = round(f.x0)
+            lone = 5 * (starts[at - 1] + starts[at] + starts[at + 1]) < 2 * len(rows)
+            if lone and f.text[0].islower() and f.x0 - cells[-1].x1 <= _WIDEST * f.size:
+                cells[-1] = cells[-1].with_next(f)
+            else:
+                cells.append(f)
+        out.append(cells)
+    return out
+
+
 def _is_wrapped(groups: Sequence[Sequence[Sequence[Fragment]]]) -> bool:
     """Whether the lines of a group are one row whose cells take several lines.
 
@@ -659,7 +760,7 @@ def _is_wrapped(groups: Sequence[Sequence[Sequence[Fragment]]]) -> bool:
     if not later or any(len(g[0]) < max(map(len, g)) for g in groups):
         return False
     uneven = len(groups) > 1 or any(len(g[-1]) < len(g[0]) for g in groups)
-    return uneven and sum(f.text[0].islower() for f in later) > 0.6 * len(later)
+    return uneven and 2 * sum(f.text[0].islower() for f in later) > len(later)
 
 
 # --- notes ---
@@ -752,7 +853,7 @@ def _style(row: _Row, measures: _Measures) -> _Style | None:
     for c in row.cells:
         face &= c.face
     size = row.cells[-1].size
-    larger = size > measures.body + max(0.7, 0.07 * measures.body)
+    larger = measures.large(size)
     if not larger and (not face or size < measures.body - _ORDINARY):
         return None
     if not any(ch.isalpha() for ch in row.text):

@@ -359,42 +359,49 @@ class _Reader:
     def pieces(self) -> Iterator[tuple[int, Piece]]:
         """The pieces with the direction of their words: 0, 90, 180, 270 degrees, -1 for any other."""
         text = self.text
-        last_piece: Piece | None = None  # upright, and not yet handed out
-        font, end_before = 0, -1
+        piece: Piece | None = None  # upright, without its words yet; it may still grow to the right
+        font, right, end_before = 0, 0.0, -1
         for thing, start, end in self._objects():
             words = text[start:end]
             first = start + len(words) - len(words.lstrip())
             last = start + len(words.rstrip())
             if last <= first:
                 continue
-            words = text[first:last]
-            if not words.isprintable():
-                words = self._printable(words, first)
             between = text[end_before:first] if end_before >= 0 else "\n"
-            end_before = last
             font_before, font = font, self._lib.font_of(thing)
-            if last_piece is not None and font == font_before and len(between) < 2 and between != "\n":
-                right = self._goes_on(last_piece, first, last)
-                if right:
-                    last_piece = last_piece._replace(x1=right, text=last_piece.text + between + words)
-                    continue
-            if last_piece is not None:
-                yield from self._whole_or_parted(last_piece)
+            if piece is not None:
+                if font == font_before and len(between) < 2 and between != "\n":
+                    grown = self._goes_on(piece, right, first, last)
+                    if grown:
+                        right, end_before = grown, last
+                        continue
+                yield from self._finished(piece, right, end_before)
+            end_before = last
             spaced = None if "\n" in between else between != ""
-            angle, piece = self._measured(first, last, words, self._face(font), spaced=spaced)
+            angle, piece = self._measured(first, last, self._face(font), spaced=spaced)
+            right = piece.x1
             if angle:
-                last_piece = None
-                yield angle, piece
-            else:
-                last_piece = piece
-        if last_piece is not None:
-            yield from self._whole_or_parted(last_piece)
+                yield angle, piece._replace(text=self._words(first, last))
+                piece = None
+        if piece is not None:
+            yield from self._finished(piece, right, end_before)
 
-    def _goes_on(self, piece: Piece, first: int, last: int) -> float:
+    def _words(self, first: int, last: int) -> str:
+        words = self.text[first:last]
+        return words if words.isprintable() else self._printable(words, first)
+
+    def _finished(self, piece: Piece, right: float, last: int) -> Iterable[tuple[int, Piece]]:
+        piece = piece._replace(x1=right, text=self._words(piece.at, last))
+        # Letters take about half their size: where they take much more, a tab may lie between.
+        if right - piece.x0 > 0.62 * piece.size * len(piece.text) and " " in piece.text:
+            return self._parted(piece)
+        return ((0, piece),)
+
+    def _goes_on(self, piece: Piece, right: float, first: int, last: int) -> float:
         """Right edge of an object that goes on right behind a piece in the same font, else 0."""
         lib, page, frame = self._lib, self._page, self._frame
         lib.origin(page, first, *self._at)
-        gap = self._x.value - frame.left - piece.x1
+        gap = self._x.value - frame.left - right
         if self._y.value - frame.bottom != piece.y or not -0.1 * piece.size <= gap <= 0.7 * piece.size:
             return 0.0
         lib.loose_box(page, last - 1, self._numbers_at)
@@ -459,8 +466,8 @@ class _Reader:
             face = self._faces[font] = _face(self._lib.raw, font)
         return face
 
-    def _measured(self, first: int, last: int, words: str, face: int, *, spaced: bool | None) -> tuple[int, Piece]:
-        """The direction of an object's words, and its piece."""
+    def _measured(self, first: int, last: int, face: int, *, spaced: bool | None) -> tuple[int, Piece]:
+        """The direction of an object's words, and its piece, without the words."""
         lib, page, numbers, frame = self._lib, self._page, self._numbers, self._frame
         lib.matrix(page, first, self._numbers_at)
         a, b, c, d = numbers[0], numbers[1], numbers[2], numbers[3]
@@ -474,16 +481,10 @@ class _Reader:
         if a > 0 and abs(b) <= 0.02 * a:
             lib.loose_box(page, last - 1, self._numbers_at)
             right = max(numbers[2] - frame.left, x + 0.1)
-            return 0, Piece(x, right, y, size, face, words, first, spaced)
+            return 0, Piece(x, right, y, size, face, "", first, spaced)
         lib.origin(page, last - 1, *self._at)
-        piece = Piece(x, self._x.value - frame.left, y, size, face, words, first, spaced)
+        piece = Piece(x, self._x.value - frame.left, y, size, face, "", first, spaced)
         return _turned(piece, self._y.value - frame.bottom, math.atan2(b, a), frame)
-
-    def _whole_or_parted(self, piece: Piece) -> Iterable[tuple[int, Piece]]:
-        # Letters take about half their size: where they take much more, a tab may lie between.
-        if piece.x1 - piece.x0 > 0.62 * piece.size * len(piece.text) and " " in piece.text:
-            return self._parted(piece)
-        return ((0, piece),)
 
     def _parted(self, piece: Piece) -> Iterator[tuple[int, Piece]]:
         """A piece with wide white space in it, as the pieces between."""
