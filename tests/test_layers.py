@@ -18,6 +18,7 @@ LAYERS = (
     {"reading"},
     {"publish"},
     {"cli"},
+    {"__main__"},
 )
 LAYER = {room: n for n, layer in enumerate(LAYERS) for room in layer}
 

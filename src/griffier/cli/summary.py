@@ -48,9 +48,8 @@ def show_unparsed(reading: Reading) -> None:
         line.append(reading.text[end:b].replace("\n", " "))
         line.append(f"  (at {start})", style="dim")
         console.print(line)
-    console.print(
-        "  Nothing left that looks like a reference.\n" if not left else f"  {len(left)} places to look at.\n"
-    )
+    places = f"{len(left)} place{'' if len(left) == 1 else 's'} to look at"
+    console.print(f"  {places if left else 'Nothing left that looks like a reference'}.\n")
 
 
 def _head(console: Console, reading: Reading) -> None:
