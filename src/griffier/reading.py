@@ -23,8 +23,9 @@ from griffier.text.sections import sections_of
 from griffier.text.sentences import sentences_of
 from griffier.text.signature import on_behalf_of
 
-# A heading names what its section is about; it points to nothing.
+# A heading names what its section is about; it points to nothing, but with an identifier.
 _NOT_IN_HEADINGS = frozenset({"law", "treaty", "annex", "letter"})
+_IDENTIFIED = (".id", ".jci")
 
 
 def read(file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT) -> Reading:
@@ -89,6 +90,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         footnotes=clean.footnotes,
         annotations=_references(clean, document, [s.start for s in sentences], find, rejected),
         warnings=source.warnings,
+        blocks=clean.blocks,
         origin=clean.origin,
         source_text=source,
         rejected=rejected,
@@ -144,7 +146,7 @@ def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> li
         part = blocks[b].part if blocks else Part.BODY
         if part in (Part.HEAD, Part.SIGNATURE):
             rejected.append(Rejection(hit, f"it stands in the {part.value} of the paper, which points to nothing"))
-        elif part is Part.HEADING and hit.form in _NOT_IN_HEADINGS:
+        elif part is Part.HEADING and hit.form in _NOT_IN_HEADINGS and not hit.rule.endswith(_IDENTIFIED):
             rejected.append(Rejection(hit, "a heading names what its section is about and points to nothing"))
         else:
             out.append(hit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
-from griffier.model.clean import Footnote, Section, Sentence
+from griffier.model.clean import Block, Footnote, Section, Sentence
 from griffier.model.document import Document
 from griffier.model.findings import Reference, Rejection
 from griffier.model.meaning import meaning
@@ -29,6 +29,8 @@ class Reading:
     footnotes: Sequence[Footnote] = meaning("Notes, in the order in which the text calls them.")
     annotations: Sequence[Annotation] = meaning("All findings, by `start`.")
     warnings: Sequence[str] = meaning("What could not be read of the source, a sentence each.")
+    blocks: Sequence[Block] = ()
+    """What `text` consists of, in order: headings, paragraphs, list items, tables, notes; not part of the JSON."""
     origin: Origin | None = None
     """The way from `text` back to the source text; not part of the JSON."""
     source_text: Source | None = None
