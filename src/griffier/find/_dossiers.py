@@ -18,9 +18,8 @@ _SUFFIX = (
 )
 _PRINTED = re.compile(r"(?P<dossier>\d\d[ .]\d{3}|\d{5})(?!\d)" + _SUFFIX)
 # As scanned, or with fewer digits before a number: only behind a label.
-_SCANNED = re.compile(
-    r"(?P<dossier>[\dOolI]{2}[ .]?[\dOolI]{3}|\d \d{4}|\d{3,4}(?=,? (?:nr|no|blz|p)[. ]))(?![\dOl])" + _SUFFIX
-)
+_FEWER = r"(?!(?:19|20)\d\d)(?:\d ?)?\d{3}(?=,? (?:nr|no|blz|p)[. ])"
+_SCANNED = re.compile(rf"(?P<dossier>[\dOolI]{{2}}[ .]?[\dOolI]{{3}}|\d \d{{4}}|{_FEWER})(?![\dOl])" + _SUFFIX)
 _BETWEEN = re.compile(r" ?(?:,|;|/|&) ?(?:en )?| (?:en|and|of|&) ")
 _AGAIN = re.compile(rf"(?:[;,/]? (?:en |and )?|; ?)(?=(?:{NUMBER_LABEL}) ?\d)", re.IGNORECASE)
 _PAGE = re.compile(

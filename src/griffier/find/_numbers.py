@@ -4,15 +4,21 @@ import re
 from typing import NamedTuple
 
 NUMBER_LABEL = r"nrs?[.,]?|nummers?|no\.|nos\.|letters?|stuk(?:nr\.?| nr\.?)?"
-_NUMBER = r"(?:\d{1,4}[a-z]?(?![\w%])(?![.,]\d)|[A-Z]{1,3}(?![\w-])(?!\.\w))"
+NOTE_MARK = r"(?=\.\d{1,2}(?:(?-i: [A-ZÀ-Þ])|\n|$))"
+"""Pattern of what may follow a number: the stop of the sentence with the mark of a note, `nr. 2.1 Daarna`."""
+
+_LETTERS = rf"[A-Z]{{1,3}}(?![\w-])(?:{NOTE_MARK}|(?!\.\w))"
+_NUMBER = rf"(?:\d{{1,4}}[a-z]?(?:{NOTE_MARK}|(?![\w%])(?![.,]\d))|{_LETTERS})"
+# Behind a label or a dash no decimals are meant: `nr. 2,1 en` has the mark of a note, `nrs. 2,3 en 4` a list.
+_LABELLED = rf"(?:\d{{1,4}}[a-z]?(?![\w%])(?![.,]\d{{3}}(?!\d))|{_LETTERS})"
 _START = re.compile(
     # A letter stands apart from its label: `(NRI)` is no number I.
-    rf"(?: ?[,;]? ?(?P<label>{NUMBER_LABEL})(?: |(?<=[.,])|(?=\d))"
-    rf"|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))(?P<number>{_NUMBER})",
+    rf"(?: ?[,;]? ?(?P<label>{NUMBER_LABEL})(?: |(?<=[.,])|(?=\d))|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))"
+    rf"(?P<number>(?(comma){_NUMBER}|{_LABELLED}))",
     re.IGNORECASE,
 )
 _MORE = re.compile(rf"(?P<by>, ?(?:en |and )?| (?:en|and|of|&) )(?:(?:{NUMBER_LABEL}) )?(?P<number>{_NUMBER})")
-_RANGE = re.compile(rf" ?(?:-|‐|‑|–|—|t/m|tot en met|to) ?(?P<number>{_NUMBER})")
+_RANGE = re.compile(rf" ?(?:-|‐|‑|–|—|t/m|tot en met|to) ?(?P<number>{_LABELLED})")
 # What may follow the last number of a list whose label is singular; else the number counts something.
 _SETTLED = re.compile(
     r"[).;:,\]]|$|\n|,? ?(?:p|blz)\."

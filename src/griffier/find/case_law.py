@@ -19,9 +19,10 @@ _LJN_NEXT = re.compile(r"(?:, ?(?:en )?| en | & |; ?)(?P<number>[A-Z]{2} ?\d{4})
 # Journals that Dutch papers cite by year and number. A number after a comma could be counting what follows.
 _JOURNAL = re.compile(
     r"(?P<journal>NJ|RvdW|BNB|AB)(?:,| )? ?(?P<year>(?:19|20)\d\d)(?P<join> ?/ ?|, ?)(?P<label>nr\.? ?)?"
-    r"(?P<number>\d{1,4})(?![\w/%-]|[.,]\d)"
+    r"(?P<number>\d{1,4})(?![\w/%-]|,\d|\.\d(?!\d?(?: [A-Z]|\n|$)))"
 )
-_COUNTED = re.compile(r" (?!m\.nt|met noot|met annotatie|en |of |r\.o|rov)[^\W_]|, \d")
+# Behind a comma a number may count what follows: `NJ 2014, 321 arresten`.
+_COUNTED = re.compile(r" (?!hebben|werden|worden|waren|zullen|kunnen|moeten|alsmede\b)[^\W\d_]{3,}(?:en|s)\b|, \d")
 # `het AB 2021/22`: the board of a water authority, and not the journal.
 _BOARD = re.compile(r"\b(?:het|ons|hun|dagelijks|algemeen) $")
 

@@ -18,7 +18,10 @@ from griffier.notation.kamerstuk import Dossier
 _FIVE = re.compile(r"\d\d[ .]?\d{3}(?!\d)")
 _GLUED = frozenset("-/.,+_#@:")
 _MONEY = re.compile(r"(?:[€$£] ?|\d[ .,]|EUR )$")
+_MARK = re.compile(r"\n\d{1,3} $")  # of a note: `3 32 802, nr. 73`
 _BRACKET = re.compile(r"\((?:[^()]{0,80}[;,] ?)?$")
+# `dossier 12345 van de rechtbank`
+_OF_ANOTHER = re.compile(r" (?:van|bij) (?:de|het|een|uw|zijn|haar) (?!Tweede|Eerste|Kamer|Staten)")
 _BESIDE = re.compile(r"[-\w/.’' ]{0,24}?(?: ?(?:nr\.?|nummer|met nummer|op stuk|nrs\.?))?:? ?")
 _IN_LIST = re.compile(r"\d{5}-\d{1,4}(?:;|,| en) ?$")
 # `nr. 7 (34812)`, `8 (36800-XVI)`: as motions are named in the Handelingen.
@@ -60,7 +63,8 @@ def _find(paper: Paper, _: Sequence[int]) -> Iterator[Hit]:
 
 def _at(text: str, start: int) -> Iterator[Hit]:
     before = text[max(0, start - 160) : start]
-    if _MONEY.search(before[-4:]) or _words().others.search(before[-40:]):
+    money = _MONEY.search(before[-4:]) and not _MARK.search(before[-5:])
+    if money or _words().others.search(before[-40:]):
         return
     cite = read_cite(text, start)
     if cite is None or not _plausible(cite.dossiers[0]):
@@ -70,7 +74,11 @@ def _at(text: str, start: int) -> Iterator[Hit]:
         return
     if cite.numbers is None:
         yield from _number_in_front(text, cite, before)
-        if _words().dossiers.search(before) and (before[-1:] != "(" or after == ")"):
+        if (
+            _words().dossiers.search(before)
+            and (before[-1:] != "(" or after == ")")
+            and not _OF_ANOTHER.match(text, cite.end)
+        ):
             yield from hits_of(cite, "kamerstuk_bare.dossier", start=start, frame=_NO_FRAME)
         return
     if not cite.numbers.labelled and not _sure(text, cite, before):

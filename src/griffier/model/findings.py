@@ -1,5 +1,6 @@
 """Findings: what a finder hits, and the annotation it becomes once linked."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
@@ -10,6 +11,10 @@ Form = Literal[
     "kamerstuk", "handelingen", "aanhangsel", "staatsblad", "staatscourant", "tractatenblad", "attachment",
     "law", "case_law", "eu_act", "treaty", "document_number", "commitment_number", "motion", "letter", "annex",
 ]  # fmt: skip
+
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Behind a unit it is a power: m², km³.
+_RAISED = re.compile(rf"(?<![m{_RAISED_DIGITS}])[{_RAISED_DIGITS}]+")
 
 Leans = Literal["dossier", "law", "letter", "motion", "same", "answer"]
 """What kind of earlier reference a short form needs: a dossier for `(nr. 12)`, a law for a bare article,
@@ -55,7 +60,8 @@ class Paper:
     """The clean text as finders see it.
 
     Attributes:
-        text: the clean text.
+        text: the clean text; a raised digit that marks a note whose words are not in the paper is a closing bracket
+            here, so that it is part of no word or number (`nr. 2¹`).
         lower: the same in lower case, of exactly the same length (offsets agree).
     """
 
@@ -65,6 +71,8 @@ class Paper:
     @classmethod
     def of(cls, text: str) -> "Paper":
         """A paper of this clean text; letters whose lower case is longer than one character stay as they are."""
+        if any(digit in text for digit in _RAISED_DIGITS):
+            text = _RAISED.sub(lambda m: "]" * len(m[0]), text)
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

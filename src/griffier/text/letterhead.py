@@ -207,9 +207,8 @@ class _Reader:
             return self._take_own_dossier(i)
         key = DossierKey(digits(m["number"]), m["series"] or m["chapter"])
         if label:
-            # A number of a paper on letter paper is that of another: this letter has none yet.
+            # A number of a paper on letter paper is that of another: this letter has none yet. Alone it makes no head.
             self.dossiers.setdefault(key, None)
-            self.sure = True
             return i + 1
         if m["paper"]:
             return None

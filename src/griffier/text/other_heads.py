@@ -74,7 +74,7 @@ def _is_detail(lines: Sequence[str], i: int) -> bool:
 
 
 def proceedings(lines: Sequence[str]) -> Opening | None:
-    """A meeting of a House: its number, its day, its hours; or an item of one, by its opening words."""
+    """A meeting of a House: its number with its day or its hours; or an item of one, by its opening words."""
     meeting, details, opening = (pattern("proceedings", use) for use in ("meeting", "details", "opening"))
     filled = [i for i, line in enumerate(lines) if line][:12]
     if any(DOSSIER.match(lines[i]) or salutation_end(lines, i) or addressee_at(lines, i) for i in filled[:6]):
@@ -82,15 +82,16 @@ def proceedings(lines: Sequence[str]) -> Opening | None:
     head = next(
         (n for n, i in enumerate(filled[:3]) if meeting.match(lines[i]) and not reads_like_body(lines[i])), None
     )
-    if head is None:
-        return Opening("proceedings", 0) if any(opening.match(lines[i]) for i in filled[:6]) else None
     date, end = None, 0
-    for i in filled:
+    for i in filled if head is not None else ():
         line = lines[i].lstrip("•- ")
-        if i > filled[head] and not details.match(line) and not A_DAY.match(line):
+        if i > filled[head or 0] and not details.match(line) and not A_DAY.match(line):
             break
         date, end = date or _day(line), i + 1
-    return Opening("proceedings", end, date=date)
+    # The line alone may be a reference to a meeting.
+    if head is not None and (date or end > filled[head] + 1):
+        return Opening("proceedings", end, date=date)
+    return Opening("proceedings", 0) if any(opening.match(lines[i]) for i in filled[:6]) else None
 
 
 def written_answers(lines: Sequence[str]) -> Opening | None:
