@@ -61,19 +61,20 @@ def read_text(
 def _read(source: Source, name: str, find: Iterable[str] | None, date: str | None) -> Reading:
     clean, head, foot = clean_text(source)
     body = clean.text[clean.body_start :]
+    stated = source.stated
     signed = next((b for b in clean.blocks if b.part is Part.SIGNATURE), None)
     document = Document(
         kind=head.kind,
         title=head.title,
         language=language_of(body),
-        date=head.date or date,
+        date=head.date or stated.date or date,
         place=head.place,
         addressee=head.addressee,
         senders=foot.senders,
         on_behalf_of=on_behalf_of(body) or (on_behalf_of(clean.text[signed.start : signed.end]) if signed else ()),
-        dossiers=head.dossiers,
-        number=head.number,
-        identifier=head.identifier,
+        dossiers=stated.dossiers or head.dossiers,
+        number=stated.number or head.number,
+        identifier=stated.identifier or head.identifier,
         meeting=None,
         media_type=source.media_type,
         sha256=source.sha256,

@@ -1,18 +1,42 @@
 """For formats that have paragraphs instead of lines: collects them as source text, with the way to their elements."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from griffier.model.source import Line, Place, Role, Source
+from griffier.model.source import Line, Place, Role, Source, Stated
+
+_WHITE = re.compile(r"\s+")
+
+
+class Step(NamedTuple):
+    """An element by its parent and its own name, so that the paths of deep trees cost nothing until one is asked."""
+
+    above: "Step | None"
+    name: str
+
+    def __str__(self) -> str:
+        """The whole path: `/html/body/p[2]`."""
+        names: list[str] = []
+        step: Step | None = self
+        while step is not None:
+            names.append(step.name)
+            step = step.above
+        return "/" + "/".join(reversed(names))
 
 
 class Run(NamedTuple):
-    """Text of one element, `path` as the format names it (`/w:body/w:p[3]/w:r[2]`); `call` makes it a note marker."""
+    """Text of one element.
+
+    `path` is as the format names it (`/w:body/w:p[3]/w:r[2]`), `call` makes the text a note marker, `link` is the
+    identifier of the official paper that the format itself links it to.
+    """
 
     text: str
-    path: str = ""
+    path: str | Step = ""
     call: bool = False
+    link: str = ""
 
 
 class Sheet:
@@ -28,7 +52,8 @@ class Sheet:
         self._lines: list[Line] = []
         self._marks: list[tuple[int, int]] = []
         self._starts: list[int] = []
-        self._paths: list[str] = []
+        self._paths: list[str | Step] = []
+        self._links: list[tuple[int, int, str]] = []
         self._notes: list[tuple[str, list[list[Run]]]] = []
         self._length = 0
 
@@ -40,13 +65,19 @@ class Sheet:
         self._gap()
         self._line(kept, role, level)
 
+    def lines(self, lines: Iterable[Iterable[Run]]) -> None:
+        """Adds a paragraph that is broken by hand; the text rooms find out which lines go on in the next."""
+        self._gap()
+        for runs in lines:
+            self.row([runs])
+
     def row(self, cells: Sequence[Iterable[Run]]) -> None:
         """Adds a row of a table; the first row of a table is preceded by `gap`."""
         runs: list[Run] = []
         for n, cell in enumerate(cells):
             if n:
                 runs.append(Run("\t"))
-            runs.extend(r._replace(text=" ".join(r.text.split()) if not r.text.isspace() else " ") for r in cell)
+            runs.extend(_tight(cell))
         if any(r.text.strip() for r in runs):
             self._line(runs, Role.UNKNOWN, 0)
 
@@ -60,7 +91,14 @@ class Sheet:
         self._notes.append((marker, [list(p) for p in paragraphs]))
         return Run(f"[{marker}]", call=True)
 
-    def source(self, media_type: str, sha256: str, pages: int | None = None, warnings: Sequence[str] = ()) -> Source:
+    def source(
+        self,
+        media_type: str,
+        sha256: str,
+        pages: int | None = None,
+        warnings: Sequence[str] = (),
+        stated: Stated | None = None,
+    ) -> Source:
         """The source text, its lines, and the way to the elements."""
         for marker, paragraphs in self._notes:
             self._gap()
@@ -77,6 +115,8 @@ class Sheet:
             pages=pages,
             marks=self._marks,
             warnings=warnings,
+            links=self._links,
+            stated=stated or Stated(),
             locator=_Paths(self._starts, self._paths),
         )
 
@@ -91,6 +131,8 @@ class Sheet:
         for run in runs:
             if run.call:
                 self._marks.append((self._length, self._length + len(run.text)))
+            if run.link:
+                self._links.append((self._length, self._length + len(run.text), run.link))
             self._starts.append(self._length)
             self._paths.append(run.path)
             for n, part in enumerate(run.text.split("\n")):
@@ -107,10 +149,21 @@ class Sheet:
         self._length += len(text)
 
 
+def _tight(cell: Iterable[Run]) -> list[Run]:
+    """The runs of a cell with all white space made single, and none at its edges."""
+    runs = [r._replace(text=_WHITE.sub(" ", r.text)) for r in cell]
+    for n, trim in ((0, str.lstrip), (-1, str.rstrip)):
+        while runs and not (text := trim(runs[n].text)):
+            del runs[n]
+        if runs:
+            runs[n] = runs[n]._replace(text=text)
+    return runs
+
+
 class _Paths:
     """Leads offsets to the elements their text came from."""
 
-    def __init__(self, starts: list[int], paths: list[str]) -> None:
+    def __init__(self, starts: list[int], paths: list[str | Step]) -> None:
         self._starts = starts
         self._paths = paths
 
@@ -122,6 +175,6 @@ class _Paths:
             last = self._starts[n + 1] if n + 1 < len(self._starts) else end
             a, b = max(start, self._starts[n]), min(end, last)
             if a < b and self._paths[n]:
-                out.append(Place(a, b, path=self._paths[n]))
+                out.append(Place(a, b, path=str(self._paths[n])))
             n += 1
         return out

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from griffier.model.document import Dossier
+
 
 class Role(StrEnum):
     """What a format can know of a line from its position, size or markup, before any word is read."""
@@ -52,6 +54,23 @@ class Locator(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What a file says of its paper in fields of its own, apart from the text; what it does not say is empty.
+
+    Attributes:
+        date: the day that the text may leave out (ISO 8601): where it names its own, that one counts.
+        dossiers: in order, numbers as identifiers write them.
+        number: within the first dossier.
+        identifier: the official one.
+    """
+
+    date: str | None = None
+    dossiers: Sequence[Dossier] = ()
+    number: str | None = None
+    identifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document as its format gives it.
 
@@ -64,6 +83,8 @@ class Source:
         marks: stretches of `text` that are note markers by their size and place, in order: those that call a note
             and those a note begins with.
         warnings: what a reader must know of the file, a clause each: pages that could not be read.
+        links: start and end in `text` of words that the file itself links to an official paper, and its identifier.
+        stated: what the file says of its paper in fields of its own.
         locator: leads offsets to places in the file; None where a place is an offset, as in plain text.
     """
 
@@ -74,6 +95,8 @@ class Source:
     pages: int | None = None
     marks: Sequence[tuple[int, int]] = ()
     warnings: Sequence[str] = ()
+    links: Sequence[tuple[int, int, str]] = ()
+    stated: Stated = Stated()
     locator: Locator | None = field(default=None, repr=False, compare=False)
 
     def places(self, start: int, end: int) -> list[Place]:
