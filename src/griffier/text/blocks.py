@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from griffier.model.clean import Part
 from griffier.model.source import Role
-from griffier.text.rows import Row
+from griffier.text.rows import Row, width_of
 from griffier.text.sentences import abbreviated
 
-_STOPS = (".", "!", "?", ":", ";", "»", "”", '"', ")")
+_STOPS = (".", "!", "?", ":", ";", "…")
+_CLOSERS = '»”"’)]'
 _BULLET = re.compile(r"(?:[-–—•▪◦●■□*·»>‣]|o)\s+\S|[a-z]\)\s|\(?[ivx]{1,4}\)\s|\d{1,2}\)\s|\(\d{1,2}\)\s")
 _DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣]\s")
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|What|How|Who)\b.{0,50}\?")
@@ -28,7 +29,7 @@ class Group(NamedTuple):
 
 def blocks_of(rows: Sequence[Row]) -> list[Group]:
     """The body's rows as paragraphs, headings, list items and tables."""
-    width = _width(rows)
+    width = width_of(rows)
     groups: list[list[Row]] = []
     current: list[Row] = []
     empty = False
@@ -52,12 +53,6 @@ def _has_cells(text: str) -> bool:
     return "\t" in text or "   " in text
 
 
-def _width(rows: Sequence[Row]) -> int:
-    """How long a full line is: nine in ten lines are no longer."""
-    lengths = sorted(len(r.text) for r in rows if r.text)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
-
-
 def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bool) -> bool:
     """Whether `row` belongs to the paragraph of the rows before it; `alone` when an empty row follows it."""
     above, text = current[-1].text, row.text
@@ -65,8 +60,8 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         return row.level == current[-1].level and not empty and not row.gap
     if _has_cells(text) and _has_cells(above):
         return not empty
-    stopped = above.endswith(_STOPS) and not abbreviated(above)
-    if _DASHED.match(text) or (_BULLET.match(text) and (stopped or empty)):
+    stopped = above.rstrip(_CLOSERS).endswith(_STOPS) and not abbreviated(above)
+    if _BULLET.match(text) and (stopped or empty or _opens_item(current, text, width)):
         return False
     if above.endswith(("-", "‐", "\u00ad")) and text[0].isalpha():
         return True
@@ -76,7 +71,9 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         # alone that follows a full stop is the heading of a new page.
         if stopped and alone and not text.endswith(_STOPS) and len(text) < 0.8 * width:
             return False
-        return not stopped or (not empty and _full(above, text, width) and len(above) < _WRAPPED)
+        if not stopped:
+            return small or _full(above, text, width, slack=0.75)
+        return not empty and _full(above, text, width) and len(above) < _WRAPPED
     if (empty or row.gap) and row.role is Role.BODY:
         return False  # the format itself says that a paragraph ended
     if empty or row.gap:
@@ -86,6 +83,16 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
     if stopped and _begins_item(above, text, width):
         return False
     return small or _full(above, text, width, slack=0.92 if stopped else 0.8)
+
+
+def _opens_item(current: list[Row], text: str, width: int) -> bool:
+    """Whether a line that begins with a dash or bullet opens an item, though no stop stands above it.
+
+    A dash may also be part of a sentence and have come at the head of a line by chance.
+    """
+    if not _DASHED.match(text):
+        return False
+    return text[0] not in "-–—" or current[0].text[0] == text[0] or not _full(current[-1].text, text, width)
 
 
 def _full(above: str, text: str, width: int, slack: float = 0.92) -> bool:

@@ -144,7 +144,7 @@ class _Writer:
     def _mended(self, row: Row, following: Row) -> str:
         """What stands between the two halves of a word broken at a line end."""
         left = row.text[:-1].rsplit(None, 1)[-1] if row.text[:-1].strip() else ""
-        right = following.text.split(None, 1)[0].rstrip('.,;:!?)]»”’"')
+        right = following.text.split(None, 1)[0].rstrip('.,;:!?)]»”’"-')
         if not left or not right:
             return "- "
         if self._text[row.end - 1] == "\u00ad":

@@ -9,13 +9,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from griffier.model.source import Role, Source
+from griffier.notation.days import DAY
 from griffier.text.rows import Row
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HEAD = re.compile(r"(?:\[(?P<b>\d{1,3})\]|(?P<s>[⁰¹²³⁴-⁹]{1,3})|(?P<n>\d{1,3})\)?)(?:[ \t]+|(?=[A-Z«“]))(?=\S)")
+_A_DAY = re.compile(DAY)
 # A letter before the number is part of a unit or a formula: m2, CO2, km3.
-_UNITS = re.compile(r"(?:\b[dckm]?m|[A-Z]\w*)$")
+_UNITS = re.compile(r"\b(?:[dckm]?m|[A-Z][A-Z\d-]*)$")
+_MARKER = "[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹) \t"
 _ENDS = re.compile(r"[.!?:;][)»”’\"]?$")
+
+
+class _Head(NamedTuple):
+    """A row that a note may begin with: its marker, how long that is with the white space after it, how it is set."""
+
+    row: int
+    marker: str
+    length: int
+    bracket: bool
+    sure: bool  # in brackets or raised: no number of a sentence
 
 
 class Note(NamedTuple):
@@ -33,28 +46,69 @@ def take_notes(rows: Sequence[Row], source: Source) -> tuple[list[Row], list[Not
     Returns:
         The rows without them, and the notes in the order of their callers. The row after a note is `broken`.
     """
-    heads = [(n, m) for n, r in enumerate(rows) if r.text and _may_begin(r) and (m := _HEAD.match(r.text))]
-    if not heads:
-        return list(rows), []
+    heads: dict[int, list[_Head]] = {}
+    for n, row in enumerate(rows):
+        if row.text and _may_begin(row) and (m := _HEAD.match(row.text)) and not _A_DAY.match(row.text):
+            marker = (m["b"] or m["s"] or m["n"]).translate(_SUPERSCRIPTS)
+            heads.setdefault(int(marker), []).append(_Head(n, marker, m.end(), bool(m["b"]), bool(m["b"] or m["s"])))
     notes: list[Note] = []
     taken: dict[int, Note] = {}
     searched = 0
-    expected = 1
-    for n, m in heads:
-        if n in taken:
-            continue
-        marker = (m["b"] or m["s"] or m["n"]).translate(_SUPERSCRIPTS)
-        if int(marker) != expected or not _looks_like_note(n, rows, bracket=bool(m["b"])):
-            continue
-        call = _find_call(marker, bracket=bool(m["b"]), source=source, start=searched, end=rows[n].start)
-        if call is None:
-            continue
-        last = _last_row(n, rows)
-        note = Note(marker, call, list(rows[n : last + 1]), rows[n].start + m.end())
+    last = -1
+    while found := _next_note(heads.get(len(notes) + 1, ()), last, rows, source, searched):
+        head, call = found
+        first, searched = head.row, call[1]
+        last = _last_row(head, rows, _follower(heads.get(len(notes) + 2, ()), source, call[1], rows[first].start))
+        note = Note(head.marker, call, list(rows[first : last + 1]), rows[first].start + head.length)
         notes.append(note)
-        taken.update(dict.fromkeys(range(n, last + 1), note))
-        searched, expected = call[1], expected + 1
+        taken.update(dict.fromkeys(range(first, last + 1), note))
     return _without(rows, taken), notes
+
+
+def _next_note(
+    heads: Sequence[_Head], last: int, rows: Sequence[Row], source: Source, start: int
+) -> tuple[_Head, tuple[int, int]] | None:
+    """The note that one of these heads begins, all of one number, with its call in the text above it.
+
+    One that stands apart from the text is likelier than a line of the text that begins with this number.
+    """
+    calls = {
+        bracket: _find_call(marker, bracket=bracket, source=source, start=start, end=len(source.text))
+        for marker, bracket in {(h.marker, h.bracket) for h in heads if h.row > last}
+    }
+    glued: tuple[_Head, tuple[int, int]] | None = None
+    for head in heads:
+        call = calls.get(head.bracket) if head.row > last else None
+        if call is None or call[1] > rows[head.row].start or not _looks_like_note(head, rows):
+            continue
+        if _stands_apart(head, last, rows):
+            return head, call
+        if glued is None and (head.sure or _begins_sentence(rows[head.row].text[head.length :])):
+            glued = head, call
+    return glued
+
+
+def _stands_apart(head: _Head, last: int, rows: Sequence[Row]) -> bool:
+    """Whether something parts this line from the text above: an empty line, the page's edge, another note."""
+    n = head.row
+    return n == 0 or n - 1 == last or not rows[n - 1].text or rows[n].broken or rows[n].gap or _by_role(rows[n])
+
+
+def _by_role(row: Row) -> bool:
+    return row.role is Role.NOTE
+
+
+def _begins_sentence(text: str) -> bool:
+    return text[:1].isupper() or text.startswith(("«", "“", "‘", '"', "http", "www."))
+
+
+def _follower(heads: Sequence[_Head], source: Source, start: int, end: int) -> frozenset[int]:
+    """The rows that begin the note after this one, where the text calls that one as well."""
+    called = {
+        bracket: _find_call(marker, bracket=bracket, source=source, start=start, end=end) is not None
+        for marker, bracket in {(h.marker, h.bracket) for h in heads}
+    }
+    return frozenset(h.row for h in heads if called[h.bracket])
 
 
 def _may_begin(row: Row) -> bool:
@@ -62,10 +116,11 @@ def _may_begin(row: Row) -> bool:
     return (first.isdigit() or first == "[") and row.role in (Role.UNKNOWN, Role.NOTE, Role.BODY)
 
 
-def _looks_like_note(n: int, rows: Sequence[Row], *, bracket: bool) -> bool:
+def _looks_like_note(head: _Head, rows: Sequence[Row]) -> bool:
     """A heading or a list item in the place of a note: short and without a stop."""
+    n = head.row
     row = rows[n]
-    if bracket or row.role is Role.NOTE or len(row.text) > 60 or _ENDS.search(row.text):
+    if head.bracket or _by_role(row) or len(row.text) > 60 or _ENDS.search(row.text):
         return True
     following = rows[n + 1] if n + 1 < len(rows) else None
     return following is not None and bool(following.text) and following.role is row.role and not following.broken
@@ -88,7 +143,7 @@ def _find_call(marker: str, *, bracket: bool, source: Source, start: int, end: i
     glued = re.compile(rf"(?:(?<=[.,;:!?)\]»”’\"%])|(?<=[^\W\d_])){marker}(?=[\s.,;:)»”’]|$)")
     for m in glued.finditer(text, start, end):
         before = text[max(0, m.start() - 12) : m.start()]
-        in_number = before[-1:] in (".", ",") and before[-2:-1].isdigit()
+        in_number = before[-1:] in (".", ",", ":", ";") and before[-2:-1].isdigit()
         if _UNITS.search(before) or (in_number and not _stop_after_number(text, m)):
             continue
         return m.span()
@@ -96,13 +151,17 @@ def _find_call(marker: str, *, bracket: bool, source: Source, start: int, end: i
 
 
 def _stop_after_number(text: str, m: re.Match[str]) -> bool:
-    """`nr. 3301.1 In aanvulling`: a stop, the call, then a new sentence; `1.1 miljard` is a number."""
-    after = text[m.end() : m.end() + 3].lstrip()
-    return text[m.start() - 1] == "." and bool(after) and after[0].isupper()
+    """`nr. 3301.1 In aanvulling`: a stop, the call, then a new sentence or none; `1.1 miljard` is a number."""
+    if text[m.start() - 1] != ".":
+        return False
+    tail = text[m.end() : m.end() + 8]
+    after = tail.lstrip()
+    return not after or after[0].isupper() or after[0] in "«“‘'\"(" or tail[: len(tail) - len(after)].count("\n") > 1
 
 
-def _last_row(n: int, rows: Sequence[Row]) -> int:
+def _last_row(head: _Head, rows: Sequence[Row], followers: frozenset[int]) -> int:
     """The note goes on to an empty row, the page's edge, the next note, or the rest of a sentence it cut."""
+    n = head.row
     role = rows[n].role
     cut = _cut_before(n, rows)
     last = n
@@ -110,11 +169,12 @@ def _last_row(n: int, rows: Sequence[Row]) -> int:
         following = rows[last + 1]
         if not following.text or following.broken or following.role is not role or following.level:
             break
-        if _HEAD.match(following.text) and following.text[0] in "[0123456789" and _ENDS.search(rows[last].text):
+        ended = _ENDS.search(rows[last].text)
+        if last + 1 in followers and (ended or _begins_sentence(following.text.lstrip(_MARKER))):
             break
         if following.indent and not rows[last].indent and role is Role.UNKNOWN:
             break  # a page of a text that was once a PDF begins with a space
-        if cut and _ENDS.search(rows[last].text) and following.text[0].islower():
+        if cut and ended and following.text[0].islower():
             break
         last += 1
     return last

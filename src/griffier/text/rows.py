@@ -45,3 +45,9 @@ def rows_of(source: Source) -> list[Row]:
 def texts(rows: Sequence[Row]) -> list[str]:
     """The words of each row."""
     return [r.text for r in rows]
+
+
+def width_of(rows: Sequence[Row]) -> int:
+    """How long a full line is: nine in ten lines are no longer."""
+    lengths = sorted(len(r.text) for r in rows if r.text)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0

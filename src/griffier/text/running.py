@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from griffier.lang import words
 from griffier.model.source import Role
-from griffier.text.rows import Row
+from griffier.text.rows import Row, width_of
 
 # Lines that come back have at least this many lines of a page between them.
 _PAGE = 15
@@ -16,6 +16,8 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = 8
 _FEW = 4  # lines: so short a text has no pages
 _LONGEST = 110
+_NEAR = 40  # lines in which the words above or below a page's head are looked for
+_ENDS = (".", "!", "?", ":", ";")
 
 
 @cache
@@ -26,23 +28,29 @@ def _pattern(key: str) -> re.Pattern[str]:
 def drop_running(rows: Sequence[Row]) -> list[Row]:
     """The rows without what belongs to the page; the row after a dropped one is marked `broken`.
 
-    Empty rows around a dropped one go with it: they belong to the page as well.
+    Empty rows around a dropped one go with it: they belong to the page as well. Where some footers stand right under
+    the text, though, an empty row above another one is the end of a paragraph and stays.
     """
     if sum(1 for r in rows if r.text) < _FEW:
         return list(rows)
-    gone = _known(rows) | _repeated(rows)
+    gone = _known(rows)
+    gone |= _repeated(rows, gone)
     if gone:
         gone |= _beside(gone, rows)
     if not gone and not any(r.page > 1 for r in rows):
         return list(rows)
+    tight = any(n and n - 1 not in gone and rows[n - 1].text for n in gone)
     out: list[Row] = []
     broken = False
     page = rows[0].page if rows else 0
     for n, row in enumerate(rows):
         if n in gone:
             broken = True
+            empty = None
             while out and not out[-1].text:
-                out.pop()
+                empty = out.pop()
+            if empty and tight:
+                out.append(empty)
             continue
         if row.page != page:
             page, broken = row.page, True
@@ -84,8 +92,11 @@ def _likely(text: str) -> bool:
     return text[-1].isdigit() or text[-1].isupper() or text[-1] in "-–"
 
 
-def _repeated(rows: Sequence[Row]) -> set[int]:
-    """Lines that stand there again on later pages, alike but for their digits, which count up."""
+def _repeated(rows: Sequence[Row], known: set[int]) -> set[int]:
+    """Lines that stand there again on later pages, alike but for their digits, and cut sentences in two.
+
+    A heading (`Inbreng van de leden van …`) or the opening of a paragraph may come back as well, but in no sentence.
+    """
     last_seen: dict[str, int] = {}
     again: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
@@ -98,14 +109,45 @@ def _repeated(rows: Sequence[Row]) -> set[int]:
                 again[key].append(last_seen[key])
             again[key].append(n)
         last_seen[key] = n
-    return {n for key, places in again.items() if _is_running(key, places) for n in places}
+    candidates = [places for key, places in again.items() if _may_run(key, places) and _counts_up(places, rows)]
+    if not candidates:
+        return set()
+    of_pages = known.union(*candidates)
+    full = 0.7 * width_of(rows)
+    return {n for places in candidates if _cut_sentences(places, rows, of_pages, full) for n in places}
 
 
-def _is_running(key: str, places: list[int]) -> bool:
-    """Often enough, worded, no sentence, and a page apart."""
-    if len(places) < 3 or sum(c.isalpha() for c in key) < _LETTERS or key[-1] in ".;:,":
+def _may_run(key: str, places: list[int]) -> bool:
+    """Often enough, worded, no sentence or note, and a page apart."""
+    if len(places) < 3 or sum(c.isalpha() for c in key) < _LETTERS or key[-1] in ".;:," or key[0] in "#[":
         return False
     return all(b - a >= _PAGE for a, b in pairwise(places))
+
+
+def _counts_up(places: list[int], rows: Sequence[Row]) -> bool:
+    """Whether one number at most differs from page to page, and that one grows."""
+    numbers = zip(*(map(int, _DIGITS.findall(rows[n].text)) for n in places), strict=True)
+    varying = [column for column in numbers if len(set(column)) > 1]
+    return not varying or (len(varying) == 1 and all(a < b for a, b in pairwise(varying[0])))
+
+
+def _cut_sentences(places: list[int], rows: Sequence[Row], of_pages: set[int], full: float) -> bool:
+    """Whether a sentence runs on over at least every second one of these lines, from a full line above it."""
+    cut = 0
+    for n in places:
+        above = _neighbour(n, -1, rows, of_pages)
+        below = _neighbour(n, 1, rows, of_pages)
+        cut += bool(len(above) > full and below and not above.endswith(_ENDS) and below[0].islower())
+    return cut * 2 >= len(places)
+
+
+def _neighbour(n: int, step: int, rows: Sequence[Row], of_pages: set[int]) -> str:
+    """The words of the next row up or down that do not belong to the page."""
+    last = min(len(rows) - 1, max(0, n + step * _NEAR))
+    for k in range(n + step, last + step, step):
+        if rows[k].text and k not in of_pages:
+            return rows[k].text
+    return ""
 
 
 def _at_edge(n: int, rows: Sequence[Row]) -> bool:

@@ -1,0 +1,1 @@
+"""What must hold for any text, held by generated ones."""

@@ -1,0 +1,61 @@
+"""However a letter is laid out, the same is read in it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import given
+
+import griffier
+from griffier.model.findings import Reference
+from griffier.model.reading import Reading
+from tests.properties.letters import Layout, Letter, layouts, letters, paged
+
+
+def _references(reading: Reading) -> list[tuple[Any, ...]]:
+    """What the references say, with the antecedent's words instead of its id."""
+    words = {a.id: a.text for a in reading.annotations}
+    return [
+        (a.form, a.target, dict(a.fields), a.text, words.get(a.antecedent or ""))
+        for a in reading.annotations
+        if isinstance(a, Reference)
+    ]
+
+
+def _sentences(reading: Reading) -> Sequence[str]:
+    return [reading.text[s.start : s.end] for s in reading.sentences]
+
+
+def _notes(reading: Reading) -> list[tuple[str, str, str]]:
+    """Marker, the words before the call, and the note itself."""
+    return [
+        (n.marker, reading.text[n.anchor - 20 : n.anchor], reading.text[n.start : n.end]) for n in reading.footnotes
+    ]
+
+
+@given(letters(), layouts)
+def test_wrapping_changes_no_letter_of_the_text(letter: Letter, layout: Layout) -> None:
+    plain, printed = griffier.read_text(letter.plain), griffier.read_text(layout.print(letter))
+    assert printed.text == plain.text
+    assert _references(printed) == _references(plain)
+    assert _sentences(printed) == _sentences(plain)
+    assert [(s.title, s.level) for s in printed.sections] == [(s.title, s.level) for s in plain.sections]
+    assert printed.document.date == "2022-10-21"
+    assert [s.name for s in printed.document.senders] == ["K.H. van Oldenburg"]
+
+
+@given(letters(notes=True), layouts)
+def test_notes_at_the_end_are_the_same_at_any_width(letter: Letter, layout: Layout) -> None:
+    plain, printed = griffier.read_text(letter.plain), griffier.read_text(layout.print(letter))
+    assert len(plain.footnotes) == sum(len(p.notes) for p in letter.paragraphs)
+    assert printed.text == plain.text
+    assert _notes(printed) == _notes(plain)
+
+
+@given(letters(notes=True), paged)
+def test_pages_and_notes_at_their_foot_change_nothing(letter: Letter, layout: Layout) -> None:
+    plain, printed = griffier.read_text(letter.plain), griffier.read_text(layout.print(letter))
+    assert "vergaderjaar 2022–2023, 28 676" not in printed.text
+    assert _sentences(printed) == _sentences(plain)
+    assert _references(printed) == _references(plain)
+    assert _notes(printed) == _notes(plain)
+    assert [s.title for s in printed.sections] == [s.title for s in plain.sections]
