@@ -20,7 +20,7 @@ from griffier.publish.schema import schema
 
 SAMPLES = Path(__file__).parents[1] / "src/griffier/samples"
 LETTER = SAMPLES / "2024-03-12-defensie.txt"
-OTHER = SAMPLES / "2025-04-11-financien.txt"
+OTHER = SAMPLES / "2023-10-19-natuur.txt"
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(32))
 TEXT = "Zie Kamerstuk 36 045, nr. 2.\n"
 ANSI = re.compile(r"\x1b")

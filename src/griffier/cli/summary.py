@@ -91,7 +91,7 @@ def _counts(console: Console, references: Sequence[Reference]) -> None:
         return
     counts = Counter(r.form for r in references)
     said = ", ".join(f"{n} {form.replace('_', ' ')}" for form, n in counts.most_common())
-    console.print(f"  [bold]References[/] {len(references)}: {said}")
+    console.print(Padding(f"[bold]References[/] {len(references)}: {said}", (0, 0, 0, 2), expand=False))
 
 
 def _targets(console: Console, references: Sequence[Reference]) -> None:

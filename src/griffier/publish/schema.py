@@ -21,7 +21,8 @@ def schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of what `griffier read --json` prints."""
     defs: dict[str, Any] = {}
     body = _object(Reading, defs)
-    body["properties"] = {"schema": {"const": Reading.schema}, **body["properties"]}
+    which = {"const": Reading.schema, "description": "Which shape this is, with its version."}
+    body["properties"] = {"schema": which, **body["properties"]}
     body["required"] = ["schema", *body["required"]]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -40,7 +41,8 @@ def _object(cls: Any, defs: dict[str, Any]) -> dict[str, Any]:
             continue
         properties[f.name] = {**_type(hints[f.name], defs), "description": f.metadata["meaning"]}
     if kind := getattr(cls, "type", None):
-        properties = {"id": properties.pop("id"), "type": {"const": kind}, **properties}
+        which = {"const": kind, "description": "What kind of annotation this is."}
+        properties = {"id": properties.pop("id"), "type": which, **properties}
     summary = (cls.__doc__ or "").strip().split("\n")[0]
     return {"type": "object", "description": summary, "properties": properties, "required": list(properties)}
 
