@@ -10,17 +10,19 @@ from griffier.notation.kamerstuk import CHAPTER, Dossier, digits, identifier, is
 
 # What may follow the five digits: a series number, a chapter or fund, the number of a Rijkswet.
 _SUFFIX = (
-    r"(?:(?<=501)[- .]{1,2}(?P<series>\d\d)(?!\d)"
-    rf"|(?: ?[-‐‑–.] ?| |,(?= ?(?:hoofdstuk )?{CHAPTER},? (?:nr|no)) ?|)"
-    rf"(?:(?:hoofdstuk|hfdst\.|H\.) ?)?(?P<part>{CHAPTER})(?![\w.])"
-    rf"| ?\((?P<bracketed>{CHAPTER})\))?"
-    r"(?: ?\(?R ?(?P<kingdom>\d{3,4})\)?)?"
+    r"(?:(?<=501)[-‐‑– .]{1,2}(?P<series>\d\d)(?!\d)"
+    rf"|(?: ?[-‐‑–.] ?| |,(?= ?(?i:hoofdstuk )?{CHAPTER},? (?i:nr|no)) ?|)"
+    rf"(?:(?i:hoofdstuk|hfdst\.|H\.) ?)?(?P<part>{CHAPTER})(?![\w.])"
+    rf"| ?\((?:hoofdstuk )?(?P<bracketed>{CHAPTER})\))?"
+    r"(?: ?-? ?\(?R ?(?P<kingdom>\d{3,4})\)?)?"
 )
 _PRINTED = re.compile(r"(?P<dossier>\d\d[ .]\d{3}|\d{5})(?!\d)" + _SUFFIX)
 # As scanned, or with fewer digits before a number: only behind a label.
-_FEWER = r"(?!(?:19|20)\d\d)(?:\d ?)?\d{3}(?=,? (?:nr|no|blz|p)[. ])"
-_SCANNED = re.compile(rf"(?P<dossier>[\dOolI]{{2}}[ .]?[\dOolI]{{3}}|\d \d{{4}}|{_FEWER})(?![\dOl])" + _SUFFIX)
-_BETWEEN = re.compile(r" ?(?:,|;|/|&) ?(?:en )?| (?:en|and|of|&) ")
+_FEWER = r"(?!(?:19|20)\d\d)(?:\d ?)?\d{3}(?=,? (?i:nr|no|blz|p)[. ])"
+_SPACED = r"\d \d{4}|\d ?\d \d ?\d ?\d(?=,? ?(?i:nr|no)[. ])"
+_SCANNED = re.compile(rf"(?P<dossier>[\dOolI]{{2}}[ .-]?[\dOolI]{{3}}|{_SPACED}|{_FEWER})(?![\dOa-z])" + _SUFFIX)
+_BETWEEN = re.compile(r" ?(?:,|;|/|&) ?(?:en )?| (?:en|and|of|&) ", re.IGNORECASE)
+_LETTERS = re.compile(r"-([A-Z]{1,3})(?![\w-])")
 _AGAIN = re.compile(rf"(?:[;,/]? (?:en |and )?|; ?)(?=(?:{NUMBER_LABEL}) ?\d)", re.IGNORECASE)
 _PAGE = re.compile(
     r",? ?(?:p{1,2}|blz|pag|bladzijden?|pagina['’]?s?)\.? ?"
@@ -66,7 +68,9 @@ def read_cite(text: str, at: int, *, scanned: bool = False, house: str | None = 
         end = n.end()
         numbers = read_numbers(text, end)
     last = dossiers[-1]
-    if numbers is None and house == "ek" and last.part and not is_series(last.number):
+    if numbers is None and house == "ek" and (letters := _LETTERS.match(text, end)):
+        numbers = Numbers([letters[1]], letters.end(), [])
+    elif numbers is None and house == "ek" and last.part and not is_series(last.number):
         # `EK 34 812 C`: a bill of that House has letters, not chapters.
         dossiers[-1] = Dossier(last.number)
         numbers = Numbers([last.part], end, [last.part])

@@ -3,22 +3,27 @@
 import re
 from typing import NamedTuple
 
-NUMBER_LABEL = r"nrs?[.,]?|nummers?|no\.|nos\.|letters?|stuk(?:nr\.?| nr\.?)?"
+NUMBER_LABEL = r"nrs?(?: ?[.,:])?|(?:onder|volg)?nummers?:?|n[°º]|no\.|nos\.|letters?|stuk(?:nr\.?| nr\.?)?"
 NOTE_MARK = r"(?=\.\d{1,2}(?:(?-i: [A-ZÀ-Þ])|\n|$))"
 """Pattern of what may follow a number: the stop of the sentence with the mark of a note, `nr. 2.1 Daarna`."""
 
 _LETTERS = rf"[A-Z]{{1,3}}(?![\w-])(?:{NOTE_MARK}|(?!\.\w))"
 _NUMBER = rf"(?:\d{{1,4}}[a-z]?(?:{NOTE_MARK}|(?![\w%])(?![.,]\d))|{_LETTERS})"
 # Behind a label or a dash no decimals are meant: `nr. 2,1 en` has the mark of a note, `nrs. 2,3 en 4` a list.
-_LABELLED = rf"(?:\d{{1,4}}[a-z]?(?![\w%])(?![.,]\d{{3}}(?!\d))|{_LETTERS})"
+# Scanners read 1 as I or l, and 0 as O.
+_LABELLED = rf"(?:(?:\d{{1,4}}[a-z]?|(?-i:[Il]\d{{1,3}}|\dO\d?))(?![\w%])(?![.,]\d{{3}}(?!\d))|{_LETTERS})"
 _START = re.compile(
     # A letter stands apart from its label: `(NRI)` is no number I.
-    rf"(?: ?[,;]? ?(?P<label>{NUMBER_LABEL})(?: |(?<=[.,])|(?=\d))|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))"
+    rf"(?:(?: ?[,;:/-]? ?|\.(?-i: (?=n))|(?P<open> \())(?P<label>{NUMBER_LABEL})(?: |(?<=[.,:])|(?=\d))"
+    rf"|(?P<comma>, ?)|(?P<dash> ?[-‐‑–/] ?))"
     rf"(?P<number>(?(comma){_NUMBER}|{_LABELLED}))",
     re.IGNORECASE,
 )
-_MORE = re.compile(rf"(?P<by>, ?(?:en |and )?| (?:en|and|of|&) )(?:(?:{NUMBER_LABEL}) )?(?P<number>{_NUMBER})")
-_RANGE = re.compile(rf" ?(?:-|‐|‑|–|—|t/m|tot en met|to) ?(?P<number>{_LABELLED})")
+_MORE = re.compile(
+    rf"(?P<by>(?i:, ?(?:en |and )?| (?:en|and|of|&|resp\.|respectievelijk) | ?/ ?))"
+    rf"(?:(?:{NUMBER_LABEL}) )?(?P<number>{_NUMBER})"
+)
+_RANGE = re.compile(rf" ?(?P<by>-|‐|‑|–|—|(?i:t/m|tot en met|tot|to)) ?(?P<number>{_LABELLED})")
 # What may follow the last number of a list whose label is singular; else the number counts something.
 _SETTLED = re.compile(
     r"[).;:,\]]|$|\n|,? ?(?:p|blz)\."
@@ -29,6 +34,7 @@ _DAY_OR_COUNT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_RANGE = 200
+_SCANNED = str.maketrans("IO", "10")
 
 
 class Numbers(NamedTuple):
@@ -55,15 +61,18 @@ def read_numbers(text: str, at: int) -> Numbers | None:
     if not label and m["dash"] and (len(number) > 4 or not number[0].isdigit()):
         return None
     values, end = [number], m.end()
+    if m["open"]:
+        # `36 045 (nr. 2)`; more than a number in the brackets is a reference of its own.
+        return Numbers(values, end + 1, [label]) if text.startswith(")", end) else None
     if not label:
         # `, D en K`: letters of the Eerste Kamer go on without a label, digits do not.
         if number[0].isalpha():
             values, end = _list(text, values, end, plural=False)
         return Numbers(values, end, [])
     plural = label.startswith(("nrs", "nummers", "nos", "letters"))
-    if r := _RANGE.match(text, end):
+    if (r := _RANGE.match(text, end)) and not _DAY_OR_COUNT.match(text, r.end()):
         span = _between(number, r["number"])
-        if span and (plural or not text[end : r.end()].strip().startswith("-")):
+        if span and (plural or r["by"] not in ("-", "tot", "to")):
             values, end = span, r.end()
     values, end = _list(text, values, end, plural=plural)
     return Numbers(values, end, [label])
@@ -78,9 +87,12 @@ def _list(text: str, values: list[str], end: int, *, plural: bool) -> tuple[list
         m = _MORE.match(text, last)
         if not m or (number := _clean(m["number"])) is None or _DAY_OR_COUNT.match(text, m.end()):
             break
-        if number[0].isdigit() != found[0][0].isdigit() or (number[0].isalpha() and m["by"].startswith(",")):
+        by = m["by"].strip()
+        if number[0].isdigit() != found[0][0].isdigit():
             break
-        closed = closed or m["by"].strip() != ","
+        if not plural and (by == "/" or (number[0].isalpha() and by[0] == ",")):
+            break
+        closed = closed or by != ","
         last = m.end()
         if (r := _RANGE.match(text, last)) and (span := _between(number, r["number"])):
             found.extend(span)
@@ -103,6 +115,6 @@ def _between(first: str, last: str) -> list[str] | None:
 
 def _clean(number: str) -> str | None:
     """Without leading zeros; a word in small letters is no paper's letter."""
-    if number[0].isdigit():
-        return number.lstrip("0") or None
+    if any(c.isdigit() for c in number):
+        return number.translate(_SCANNED).lower().lstrip("0") or None
     return number if number.isupper() else None

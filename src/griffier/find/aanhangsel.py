@@ -27,13 +27,13 @@ _LITERAL = re.compile(
     r"ah-(?:(?P<house>tk|ek)-(?P<session>\d{8})-(?P<number>\d{1,5}[a-z]?)(?:-[hn]\d{1,2})?|\d{6,7})(?![\w-])",
     re.IGNORECASE,
 )
-_OF = r"(?: ?-? ?(?:(?:van|bij|tot|op)(?: de)? |der )?)"
+_OF = r"(?: ?-? ?(?:(?:(?:van|bij|tot|op)(?: de)?|VAN DE|der|DER) )?)"
 _NAME = re.compile(
-    rf"(?:[Aa]anhangsel|Aanh\.?|AANHANGSEL)(?P<proceedings>{_OF}(?:Handelingen|handelingen|Hand\.|\(Handelingen\)))?"
+    rf"(?:[Aa]anhangsel|Aanh\.?|AANHANGSEL)(?P<proceedings>{_OF}(?:[Hh]andelingen|HANDELINGEN|Hand\.|\(Handelingen\)))?"
     r"(?=[ ,(])"
 )
-_PROCEEDINGS = re.compile(r"(?:Handelingen|Hand\.)(?=[ ,])")
-_PART = re.compile(r",? ?\(?(?:[Aa]anhangsel|Aanh\.?)\)?(?=[ ,])")
+_PROCEEDINGS = re.compile(r"(?:Handelingen|HANDELINGEN|Hand\.)(?=[ ,])")
+_PART = re.compile(r",? ?\(?(?:[Aa]anhangsel|AANHANGSEL|Aanh\.?)\)?(?=[ ,])")
 _HOUSE = re.compile(rf",? ?{HOUSE}")
 _SESSION = re.compile(SESSION_PART)
 _LABELLED = re.compile(rf",? ?{LABEL}(?=\d)")
@@ -120,11 +120,12 @@ def _numbers(text: str, start: int, pos: int, where: Where) -> list[Hit]:
 
 def _one(text: str, start: int, pos: int, where: Where) -> tuple[list[Hit], int, Where]:
     """Numbers of one session: `nr. 1028`, `nrs. 12 en 14`, `nr. 1028, vergaderjaar 2017-2018`, a bare `1028`."""
+    read = None
     if label := _LABELLED.match(text, pos):
         read = read_numbers(text, label.end(), is_plural(label["label"]))
     elif where.session_read and (bare := _BARE.match(text, pos)):
         read = read_numbers(text, bare.end())
-    else:
+    elif text.startswith(" ", pos) and (read := read_numbers(text, pos + 1)) and not _SESSION.match(text, read[1]):
         read = None
     if not read or counted(text, read[1]):
         return [], pos, where

@@ -61,7 +61,9 @@ _BARE = re.compile(r", ?(?=\d)")
 # 53; 53-7, meeting and item; 53-7-12, with the page; before items, 108-7909: the meeting and its page.
 _MEETING = re.compile(r"(\d{1,3})(?:-(\d{1,5})(?:[-–](\d{1,5}))?)?(?![\w/%]|-\d|\.\d(?!\d?(?: [A-Z]|\n|$))| \d{3}\b)")
 _DATE = re.compile(rf",? ?\(?(\d{{1,2}} {MONTH} \d{{4}})\)?(?=,? ?[Ii]tem)")
-_ITEM = re.compile(r",? ?(?:[-–] ?|(?P<bracket>\())?[Ii]te(?:m|rn)(?P<several>s)?:? ?(?:n[ro]s?\.? ?)?(?=\d)")
+_ITEM = re.compile(
+    r",? ?(?:[-–] ?|(?P<bracket>\())?(?:[Ii]te(?:m|rn)|ITEM)(?P<several>[sS])?:? ?(?:n[ro]s?\.? ?)?(?=\d)"
+)
 _PAGE = re.compile(rf",? ?\(?{PAGE_LABEL}{PAGES}")
 _HOUSE_FIRST = re.compile(rf"(TK|EK) (\d{{1,3}}), ?{SESSION}(?=,? (?:item|p\.|blz))")
 

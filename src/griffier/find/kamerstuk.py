@@ -17,10 +17,10 @@ from griffier.notation.sessions import SESSION
 
 # Scanners read II as 11 or ll.
 _HOUSE = (
-    r"(?P<house>II|I|TK|EK|VV|Tweede Kamer|Eerste Kamer|ll|11|[12](?=,? (?:1[89]|20)\d\d))"
+    r"(?P<house>II|I|TK|EK|VV|Tweede Kamer|Eerste Kamer|ll|11|[12l](?=,? (?:1[89]|20)\d\d))"
     r"(?: der Staten-Generaal)?(?![\w-])"
 )
-_HOUSES = {"i": "ek", "1": "ek", "ek": "ek", "eerste kamer": "ek", "vv": "vv"}
+_HOUSES = {"i": "ek", "1": "ek", "l": "ek", "ek": "ek", "eerste kamer": "ek", "vv": "vv"}
 _LABEL = re.compile(
     r"(?P<label>Kamer-?stuk(?:ken)?(?:-?nummers?|-?nrs?\.?)?|Kamerst\.|Kst\.?"
     r"|(?:Bijl(?:agen|\.)?|Stukken) Hand(?:elingen|\.)"
@@ -31,8 +31,8 @@ _LABEL = re.compile(
     r"(?:(?:dossier|dossiernummer|wetsvoorstel|nr\.|nummer) )?(?=[\dOolI(])",
     re.IGNORECASE,
 )
-_SESSION_AGAIN = re.compile(rf"{SESSION}, ?")
-_IDENTIFIER = re.compile(r"kst-((?:[12]\d{7}-)?\d{5}(?:-(?:\d{1,5}[a-z]?|[A-Z]{1,5})){0,2})(?![\w-])")
+_SESSION_AGAIN = re.compile(rf"(?:(?P<house>II|I|TK|EK),? )?{SESSION}, ?")
+_IDENTIFIER = re.compile(r"(?:kst|KST)-((?:[12]\d{7}-)?\d{5}(?:-(?:\d{1,5}[a-z]?|[A-Z]{1,5})){0,2})(?![\w-])")
 
 
 def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
@@ -43,7 +43,7 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
             continue
         if m := _IDENTIFIER.match(text, start):
             done = m.end()
-            yield Hit(start, done, "kamerstuk", m[0], "kamerstuk.identifier", {"number": m[1]})
+            yield Hit(start, done, "kamerstuk", f"kst-{m[1]}", "kamerstuk.identifier", {"number": m[1]})
         elif m := _LABEL.match(text, start):
             for hit in _behind(text, m):
                 done = max(done, hit.end)
@@ -69,7 +69,8 @@ def _behind(text: str, label: re.Match[str]) -> Iterator[Hit]:
         if following is None:
             return
         if s := _SESSION_AGAIN.match(text, following):
-            frame, following = frame._replace(session=s["session"]), s.end()
+            house = _HOUSES.get(s["house"].lower(), "tk") if s["house"] else frame.house
+            frame, following = Frame(house, s["session"]), s.end()
         if not starts_dossier(text, following):
             return
         at, first = following, False

@@ -45,7 +45,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(rf"\b\w*(?:{papers})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{others})\W{{0,3}}(?:(?:nr|nummer|van|is|no)\.?\W{{0,2}})?$", re.IGNORECASE),
-        re.compile(rf"\b\w*(?:{dossiers})\.? \(?$", re.IGNORECASE),
+        re.compile(rf"\b\w*(?:{dossiers})\.? (?:(?:met|onder) (?:het )?(?:Kamerstuk)?nummer )?\(?$", re.IGNORECASE),
     )
 
 

@@ -162,19 +162,19 @@ def _bracketed(text: str, end: int, sign: str) -> int:
 STAATSBLAD = Gazette(
     "stb",
     short=r"Stbl?|STB|stb",
-    full=r"[Ss]taatsblad(?:en)?|Bulletin of Acts and Decrees",
+    full=r"[Ss]taatsblad(?:en)?|STAATSBLAD|Bulletin of Acts and Decrees",
     variants=r"-[nvb]\d{1,2}",
     lettered=True,
 )
 STAATSCOURANT = Gazette(
     "stcrt",
     short=r"Stcrt|Stct|Stcourant|STCRT|stcrt",
-    full=r"(?:Nederlandse )?[Ss]taatscourant|(?:Dutch |Netherlands )?Government Gazette",
+    full=r"(?:Nederlandse )?[Ss]taatscourant|STAATSCOURANT|(?:Dutch |Netherlands )?Government Gazette",
     variants=r"-p\d{1,3}-SC\d{1,6}|-[nv]\d{1,2}|-CAO\d{1,6}",
 )
 TRACTATENBLAD = Gazette(
     "trb",
     short=r"Trb|TRB|trb",
-    full=r"[Tt]ractatenblad(?:en)?|(?:Dutch|Netherlands) Treaty Series|Treaty Series(?= of the Kingdom)",
+    full=r"[Tt]ractatenblad(?:en)?|TRACTATENBLAD|(?:Dutch|Netherlands) Treaty Series|Treaty Series(?= of the Kingdom)",
     variants=r"-[nh]\d{1,2}",
 )

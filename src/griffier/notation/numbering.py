@@ -2,7 +2,7 @@
 
 import re
 
-LABEL = r"(?P<label>[Nn](?:[ro]s?|ummers?|[°º]))(?: ?[.,:])? ?"
+LABEL = r"(?P<label>[Nn](?:[ro]s?|ummers?|[°º])|N(?:[RO]S?|UMMERS?))(?: ?[.,:])? ?"
 """Pattern of the word before a number, as the group `label`. Scans read `nr,` for `nr.`."""
 
 PAGE_LABEL = r"(?:[Pp]p?|[Bb]lz?|[Pp]ag|[Pp]agina(?:'s|’s)?|[Bb]ladz(?:ijden?)?)\.? ?"
@@ -20,7 +20,7 @@ _END = r"(?![\w%‰]|[.,]\d{3}(?!\d))"
 _NUMBER = re.compile(rf"\d{{1,5}}{_END}")
 _RANGE = re.compile(rf"(?: ?[-‐‑–—] ?| ?t ?/ ?m ?| tot en met | tot )(\d{{1,5}}){_END}")
 _DASHED = re.compile(r" ?[-‐‑–—] ?\d")
-_AND = re.compile(rf",? (?:en|of|alsmede|and|&) (\d{{1,5}}){_END}")
+_AND = re.compile(rf",? (?i:en|of|alsmede|and|&) (\d{{1,5}}){_END}")
 _COMMA = re.compile(rf", ?(\d{{1,5}}){_END}")
 
 # What follows a year that opens another reference (`en 2021, 4`; `en 2021/22, nr. 4`).
@@ -45,7 +45,7 @@ def counted(text: str, end: int) -> bool:
 
 def is_plural(label: str | None) -> bool:
     """Whether the word before a number announces several: `nrs.`, `nummers`."""
-    return label is not None and label.endswith("s")
+    return label is not None and label[-1] in "sS"
 
 
 def read_numbers(text: str, pos: int, plural: bool = False) -> tuple[list[str], int] | None:

@@ -8,20 +8,19 @@ from griffier.notation.sessions import SESSION, SESSION_WORD, session_key
 
 _DASH = "[-‐‑–—]"
 _OF = r"(?:(?:van de|der|van|de) )"
+_CHAMBER = "Tweede Kamer|Eerste Kamer|TWEEDE KAMER|EERSTE KAMER"
 _STATES = r"(?: (?:der|van de) Staten-Generaal)?"
 # A scan reads II as 11, ll or Il; the numbers stand for a house only right before the session.
 _SCANNED = r"(?:[1lI]{2}|[12l])(?=,? (?:[Vv]ergaderjaar |[Zz]itting |[12lI][89Oo0]))"
 HOUSE = (
     rf"(?:(?:der |van de )Staten-Generaal,? )?{_OF}?"
-    rf"(?P<house>Tweede Kamer|Eerste Kamer|[Vv]erenigde [Vv]ergadering|2e Kamer|1e Kamer|TK|EK|VV|II|I|{_SCANNED})"
+    rf"(?P<house>{_CHAMBER}|[Vv]erenigde [Vv]ergadering|2e Kamer|1e Kamer|TK|EK|VV|II|I|{_SCANNED})"
     rf"(?![\w/]){_STATES}"
 )
 """Pattern of a house in a reference to the Handelingen, as the group `house`."""
 
 _BACK = 90  # letters in which house and session stand, where they come first
-_IN_FRONT = re.compile(
-    rf"\b(?P<house>Tweede Kamer|Eerste Kamer|TK|EK){_STATES}(?:,? {SESSION_WORD}?{SESSION})?(?P<sign>,? ?| \()$"
-)
+_IN_FRONT = re.compile(rf"\b(?P<house>{_CHAMBER}|TK|EK){_STATES}(?:,? {SESSION_WORD}?{SESSION})?(?P<sign>,? ?| \()$")
 
 SESSION_PART = rf"(?:,? ?(?P<open>\()?{SESSION_WORD}?{SESSION}(?(open)\)?))"
 """Pattern of a session with what may stand around it."""

@@ -9,7 +9,7 @@ _YEAR = rf"(?:[1lI][89]|2[0Oo]){_DIGIT}{{2}}"
 SESSION = rf"(?P<session>{_YEAR} ?[-/‐‑–—] ?(?:[-‐‑–—] ?)?(?:{_YEAR}|{_DIGIT}{{2}}))(?!\d)"
 """Pattern of a session in running text, as the group `session`; the years need not follow each other."""
 
-SESSION_WORD = r"(?:(?:[Vv]ergaderjaar|[Zz]ittingsjaar|[Zz]itting|[Pp]arlementair jaar) ?)"
+SESSION_WORD = r"(?:(?:[Vv]ergaderjaar|VERGADERJAAR|[Zz]ittingsjaar|[Zz]itting|[Pp]arlementair jaar) ?)"
 """Pattern of the words that may stand before a session."""
 
 _DIGITS = str.maketrans("OolI", "0011")
