@@ -82,7 +82,7 @@ def test_only_the_ends_of_the_house_touch_files(module: Path) -> None:
     called = {f.id if isinstance(f, ast.Name) else f.attr for f in calls if isinstance(f, ast.Name | ast.Attribute)}
     names = {name for name, _ in _imports(module)}
 
-    assert not names & {"io", "os", "pathlib", "socket", "urllib.request", "http.client"}
+    assert not names & {"os", "pathlib", "socket", "urllib.request", "http.client"}
     assert ("importlib.resources" in names) <= (_room(module) in RESOURCES)
     if "importlib.resources" not in names:
         assert not called & READS
