@@ -93,9 +93,7 @@ class Choice:
     @property
     def bounds(self) -> Bounds:
         """First and last day of all members together."""
-        pairs = [
-            m.bounds if isinstance(m, Moment) else (m[0] and m[0].first, m[1] and m[1].last) for m in self.members
-        ]
+        pairs = [m.bounds if isinstance(m, Moment) else (m[0] and m[0].first, m[1] and m[1].last) for m in self.members]
         firsts, lasts = [a for a, _ in pairs], [b for _, b in pairs]
         return (
             None if None in firsts else min(a for a in firsts if a),
@@ -148,7 +146,7 @@ def parse(text: str) -> Edtf:
     >>> str(parse("2022-02-16/2022-02-17")), earliest(parse("196X")), latest(parse("2022-24"))
     ('2022-02-16/2022-02-17', '1960-01-01', '2023-02-28')
     """
-    if text[:1] in "[{" and text:
+    if text.startswith(("[", "{")):
         return _choice(text)
     if "/" in text:
         return _interval(text)
@@ -255,7 +253,7 @@ def _moment(text: str) -> Moment:
     if m["time"] and "X" in f"{year}{month}{day}":
         raise _refuse(text, "a time belongs to one day")
     first, last = _days(text, year, month, day)
-    parts = (m["y1"] + year + m["y2"],)
+    parts: tuple[str, ...] = (m["y1"] + year + m["y2"],)
     if month:
         parts += (m["m1"] + month + m["m2"],)
     if day:
