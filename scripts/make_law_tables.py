@@ -35,8 +35,8 @@ ALONE = _words(
     WAB Wkb Wsn Wdo Wmebv Wazo Waadi Wwz Wfsv WED WWM Adw Wtl Wafz Gnw Wmh Wabvpz Twm Wkgb Kew Chw Wcw Wwke Cbw Rgbv
     WolBES FinBES Wmcz Wzl Wazv Wvr Wfw Wbft Wtfv Wvgs Wgb Wrra Bibob-wet
     EVRM VWEU VEU IVRK UNCLOS IVBPR IVESCR UVRM CEDAW OPCAT IVRPH CRPD CITES TPNW CTBT UNFCCC FCTC HKOV UNCAC UNTOC
-    CETA GATT VSCB IVUR BTWC NAVO-SOFA PfP-SOFA UNCCD"""
-)
+    CETA GATT VSCB IVUR BTWC NAVO-SOFA PfP-SOFA UNCCD TFEU ICCPR ICESCR UNCRC"""
+) | {"NATO SOFA", "PfP SOFA"}
 # These name a benefit, a wage or a sum as often as the act: they mean the act behind `op grond van de`.
 PHRASE = _words("AOW Anw AKW WW ZW WAO WIA WAZ TW IOAW Wajong WML Wml Appa WOR WEC WEB WMS Wsw NPV")
 
@@ -68,16 +68,19 @@ MORE_NAMES = {
     "Auteurswet": ["Auteurswet 1912"],
     "Wet kwaliteit, klachten en geschillen zorg": ["Wet kwaliteit klachten en geschillen zorg"],
 }
+NATO = "Verdrag tussen de staten die partij zijn bij het Noord-Atlantisch Verdrag"
 MORE_TREATY_NAMES = {
     "Noord-Atlantisch Verdrag": ["Noord-Atlantische Verdrag"],
     "Verdrag tot bescherming van de rechten van de mens en de fundamentele vrijheden": [
         "Europees Verdrag tot bescherming van de rechten van de mens en de fundamentele vrijheden",
         "Europees Verdrag inzake de rechten van de mens",
         "Europees Verdrag van de Rechten van de Mens",
+        "ECHR",
     ],
     "Verdrag inzake de rechten van het kind": [
         "Kinderrechtenverdrag",
         "Internationaal Verdrag inzake de Rechten van het Kind",
+        "UNCRC",
     ],
     "Verdrag inzake de rechten van personen met een handicap": [
         "VN-verdrag inzake de rechten van personen met een handicap",
@@ -88,7 +91,15 @@ MORE_TREATY_NAMES = {
         "Handvest van de grondrechten",
         "EU-Handvest van de grondrechten",
     ],
-    "Handvest van de Verenigde Naties": ["Handvest van de VN"],
+    "Handvest van de Verenigde Naties": ["Handvest van de VN", "UN Charter"],
+    "Statuut van Rome inzake het Internationaal Strafhof": ["Rome Statute"],
+    "Verdrag betreffende de Europese Unie": ["TEU"],
+    "Verdrag betreffende de werking van de Europese Unie": ["TFEU"],
+    "Internationaal Verdrag inzake burgerrechten en politieke rechten": ["ICCPR"],
+    "Internationaal Verdrag inzake economische, sociale en culturele rechten": ["ICESCR"],
+    f"{NATO} nopens de rechtspositie van hun krijgsmachten": ["NATO SOFA"],
+    f"{NATO} en de overige aan het Partnerschap voor de Vrede deelnemende staten nopens de rechtspositie van hun "
+    "strijdkrachten": ["PfP SOFA"],
     "Verdrag betreffende de status van vluchtelingen": ["VN-Vluchtelingenverdrag"],
     "Verdrag betreffende de status van staatlozen": ["VN-Staatlozenverdrag"],
     "Raamverdrag van de Verenigde Naties inzake klimaatverandering": ["VN-Klimaatverdrag"],

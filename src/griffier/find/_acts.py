@@ -454,8 +454,9 @@ class _Walk:
                     fields[ours] = link.parts[theirs]
             yield Hit(start, self.guard, "law", link.law, "law.jci", fields)
         elif read := read_id(self.text, start):
-            law, self.guard = read
-            yield Hit(start, self.guard, "law", law, "law.id", {"law": self.text[start : self.guard]})
+            act, self.guard = read
+            kind: Kind = "treaty" if act.startswith("BWBV") else "law"
+            yield Hit(start, self.guard, kind, act, f"{kind}.id", {"law": self.text[start : self.guard]})
 
     def _earlier(self, place: Place) -> Iterator[Hit]:
         if self._bounded(place.start, place.end):
