@@ -17,6 +17,7 @@ class _Words(NamedTuple):
     own: re.Pattern[str]
     this_letter: re.Pattern[str]
     past: re.Pattern[str]
+    promised: re.Pattern[str]
     first_minister: re.Pattern[str]
     office: re.Pattern[str]
     second_office: re.Pattern[str]
@@ -40,6 +41,7 @@ def _words() -> _Words:
         own=pattern(t["own"]),
         this_letter=pattern(t["this_letter"]),
         past=pattern(t["past"]),
+        promised=pattern(t["promised"]),
         first_minister=pattern(rf"(?:de )?(?P<role>{t['head_of_government']})(?![\w-])"),
         office=pattern(rf"{lead}(?P<office>{t['offices']})(?![\w-])"),
         second_office=pattern(rf" en (?={lead}(?:{t['offices']})(?![\w-]))"),
@@ -80,7 +82,8 @@ def _about_this_letter(text: str, start: int, end: int) -> bool:
     w = _words()
     if w.this_letter.search(sentence):
         return True
-    return w.own.search(sentence) is not None and not w.past.search(sentence)
+    told = w.past.search(sentence) and not w.promised.search(sentence)
+    return w.own.search(sentence) is not None and not told
 
 
 def _offices(text: str, at: int) -> tuple[list[str], int]:
