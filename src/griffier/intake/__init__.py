@@ -13,20 +13,24 @@ LIMIT = 200_000_000
 class Format(NamedTuple):
     """How to know a format and how to read it.
 
-    `sniff` sees the first 1,024 bytes; `read` gets all bytes and the name to speak of in errors.
+    `sniff` sees the first 1,024 bytes; `read` gets all bytes and the name to speak of in errors. Where the beginning
+    does not tell, `sniff_all` is asked too, with all bytes.
     """
 
     name: str
     sniff: Callable[[bytes], bool]
     read: Callable[[bytes, str], Source]
+    sniff_all: Callable[[bytes], bool] = bool
 
 
 def formats() -> tuple[Format, ...]:
     """All formats, in the order in which they are tried; plain text takes what is left."""
-    from griffier.intake import pdf, plain
+    from griffier.intake import docx, odt, pdf, plain
 
     return (
         Format("pdf", pdf.sniff, pdf.read),
+        Format("docx", docx.sniff, docx.read, docx.sniff_all),
+        Format("odt", odt.sniff, odt.read, odt.sniff_all),
         Format("plain", plain.sniff, plain.read),
     )
 
@@ -52,18 +56,16 @@ def take_in(data: bytes, source: str, limit: int = LIMIT) -> Source:
         )
     head = data[:1024]
     for form in formats():
-        if form.sniff(head):
+        if form.sniff(head) and form.sniff_all(data):
             return form.read(data, source)
     raise UnreadableFile(
         source,
-        f"this is not a document that griffier can read ({kind_of(head)})",
-        "Give a PDF or a plain text file",
+        f"this is not a document that griffier can read ({kind_of(data)})",
+        "Give a PDF, a Word or OpenDocument text, or a plain text file",
     )
 
 
 _KNOWN = (
-    (b"PK\x03\x04", "a ZIP file, perhaps a Word document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -74,6 +76,11 @@ _KNOWN = (
 )
 
 
-def kind_of(head: bytes) -> str:
-    """What the first bytes look like, in words for a message."""
-    return next((name for magic, name in _KNOWN if head.startswith(magic)), "its bytes are not text")
+def kind_of(data: bytes) -> str:
+    """What a file looks like, in words for a message."""
+    from griffier.intake._package import is_zip, sort_of_zip
+
+    if is_zip(data):
+        sort = sort_of_zip(data)
+        return sort.words if sort else "a ZIP file that is damaged"
+    return next((name for magic, name in _KNOWN if data.startswith(magic)), "its bytes are not text")

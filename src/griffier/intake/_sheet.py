@@ -17,13 +17,13 @@ class Step(NamedTuple):
     name: str
 
     def __str__(self) -> str:
-        """The whole path: `/html/body/p[2]`."""
+        """The whole path: `/html/body/p[2]`; one in a part of a package begins with it: `content.xml#/office:body`."""
         names: list[str] = []
         step: Step | None = self
         while step is not None:
             names.append(step.name)
             step = step.above
-        return "/" + "/".join(reversed(names))
+        return ("" if names[-1].endswith("#") else "/") + "/".join(reversed(names))
 
 
 class Run(NamedTuple):
@@ -109,7 +109,7 @@ class Sheet:
                 first = False
         return Source(
             text="".join(self._parts),
-            lines=self._lines,
+            lines=_from_first_level(self._lines),
             media_type=media_type,
             sha256=sha256,
             pages=pages,
@@ -158,6 +158,12 @@ def _tight(cell: Iterable[Run]) -> list[Run]:
         if runs:
             runs[n] = runs[n]._replace(text=text)
     return runs
+
+
+def _from_first_level(lines: list[Line]) -> list[Line]:
+    """Headings counted from 1: a paper may use the second level alone, for the looks of it."""
+    top = min((line.level for line in lines if line.level), default=1)
+    return lines if top == 1 else [line._replace(level=line.level - top + 1) if line.level else line for line in lines]
 
 
 class _Paths:
