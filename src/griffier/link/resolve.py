@@ -19,6 +19,8 @@ _NUMBERS: frozenset[Form] = frozenset({"kamerstuk", "document_number", "aanhangs
 _COUNTED: frozenset[Form] = frozenset({"kamerstuk", "aanhangsel"})
 _LAWS: frozenset[Form] = frozenset({"law", "treaty", "eu_act"})
 _NAMED: frozenset[Form] = frozenset({"letter", "motion"})
+# Most candidates that an ambiguous short form names: more are a list and no choice.
+_MOST = 60
 # How far behind a letter or motion its bracket may open, in code points, with words of its subject between.
 _REACH = 200
 
@@ -56,11 +58,29 @@ def resolve(hits: Sequence[Hit], context: Context, rejected: list[Rejection]) ->
     return resolver.out
 
 
+class _Nearest:
+    """What stands in one sentence or paragraph: the last place in which anything stood."""
+
+    def __init__(self) -> None:
+        self.place = 0
+        self._indexes: dict[str | int, int] = {}
+
+    def add(self, place: int, name: str | int, n: int) -> None:
+        """Notes the reference at index `n`; it comes in place of an earlier one of that name."""
+        if place != self.place:
+            self.place, self._indexes = place, {}
+        self._indexes.pop(name, None)
+        self._indexes[name] = n
+
+    def within(self) -> list[int]:
+        """Indexes of the references, the nearest first."""
+        return list(islice(reversed(self._indexes.values()), _MOST))
+
+
 class _Resolver:
     """What has been named so far, and how a short form finds its antecedent in it.
 
-    Every look back is bounded by the paragraph or by an index kept up to date, so that the time grows in a
-    straight line with the number of hits.
+    Every look back is bounded by a number, so that the time grows in a straight line with the number of hits.
     """
 
     def __init__(self, hits: Sequence[Hit], context: Context, rejected: list[Rejection]) -> None:
@@ -68,9 +88,11 @@ class _Resolver:
         self._rejected = rejected
         self._hits = hits
         self._context = context
-        self._papers: list[int] = []  # kamerstukken, as indexes in `out`
+        self._paper: int | None = None  # the last kamerstuk, as index in `out`
         self._of_dossier: dict[str, int] = {}  # the last one of each dossier
-        self._of_form: dict[Form, list[int]] = {"letter": [], "motion": [], "aanhangsel": []}
+        self._of_paragraph = _Nearest()  # the last one of each dossier in one paragraph
+        # In one sentence the ones of a kind that short forms lean on.
+        self._of_form: dict[Form, _Nearest] = {form: _Nearest() for form in ("letter", "motion", "aanhangsel")}
         self._law: int | None = None
         self._treaty: int | None = None
 
@@ -93,14 +115,16 @@ class _Resolver:
         n, hit = len(self.out), linked.hit
         self.out.append(linked)
         if hit.form == "kamerstuk" and "dossier" in hit.fields:
-            self._papers.append(n)
-            self._of_dossier[hit.fields["dossier"]] = n
+            dossier = hit.fields["dossier"]
+            self._paper = self._of_dossier[dossier] = n
+            self._of_paragraph.add(self._paragraph(hit), dossier, n)
         elif hit.form in _LAWS and linked.antecedent is None:
             self._law = n
             if hit.form == "treaty":
                 self._treaty = n
         if hit.form in self._of_form:
-            self._of_form[hit.form].append(n)
+            root = n if linked.antecedent is None else linked.antecedent
+            self._of_form[hit.form].add(self._unit(hit), root, root)
 
     # letters and motions
 
@@ -153,10 +177,9 @@ class _Resolver:
     def _to_dossier(self, hit: Hit) -> Linked | None:
         """`(nr. 12)`: of the dossier named in this sentence or the one before, else of the paper's own."""
         number = str(hit.fields["number"])
-        if hit.rule.endswith(".same_dossier") and self._papers:
-            n = self._papers[-1]
-            dossier = self.out[n].hit.fields["dossier"]
-            return _settled(hit, _paper(dossier, number), n, dossier=dossier)
+        if hit.rule.endswith(".same_dossier") and self._paper is not None:
+            dossier = self.out[self._paper].hit.fields["dossier"]
+            return _settled(hit, _paper(dossier, number), self._paper, dossier=dossier)
         if series := self._to_series(hit, number):
             return series
         here = self._here(hit)
@@ -182,14 +205,8 @@ class _Resolver:
         return _unsure(hit, [_paper(d, number) for d in self._dossiers(here)]) if here else None
 
     def _here(self, hit: Hit) -> list[int]:
-        """Kamerstukken of this paragraph, the nearest first."""
-        paragraph = self._paragraph(hit)
-        out: list[int] = []
-        for n in reversed(self._papers):
-            if self._paragraph(self.out[n].hit) != paragraph:
-                break
-            out.append(n)
-        return out
+        """The last kamerstuk of each dossier in this paragraph, the nearest first."""
+        return self._of_paragraph.within() if self._of_paragraph.place == self._paragraph(hit) else []
 
     def _to_law(self, hit: Hit) -> Linked | None:
         """A bare article leans on the law last named, `artikel 5 van dat verdrag` on the treaty last named."""
@@ -216,7 +233,7 @@ class _Resolver:
         return _settled(replace(hit, form=self.out[n].hit.form), _SERIES.sub(rf"\g<1>{number}", target), n)
 
     def _dossiers(self, indexes: Sequence[int]) -> list[str]:
-        return list(dict.fromkeys(self.out[n].hit.fields["dossier"] for n in indexes))
+        return [self.out[n].hit.fields["dossier"] for n in indexes]
 
     def _to_same(self, hit: Hit) -> Linked | None:
         """`idem`: the reference right before, in this paragraph or the note before this one."""
@@ -243,20 +260,12 @@ class _Resolver:
     def _to_nearest(self, hit: Hit) -> Linked | None:
         """`die brief`: the one letter of the nearest sentence that has one; more than one is ambiguous."""
         form: Form = "aanhangsel" if hit.leans == "answer" else hit.form
-        before = self._of_form[form]
-        if not before:
+        roots = self._of_form[form].within()
+        if not roots:
             return None
-        n = before[-1]
-        unit = self._unit(self.out[n].hit)
-        roots: dict[int, None] = {}
-        for k in reversed(before):
-            if self._unit(self.out[k].hit) != unit:
-                break
-            root = self.out[k].antecedent
-            roots[k if root is None else root] = None
         if len(roots) > 1:
-            return _unsure(hit, [t for k in reversed(roots) if (t := self.out[k].hit.target)])
-        root = next(iter(roots))
+            return _unsure(hit, [t for n in reversed(roots) if (t := self.out[n].hit.target)])
+        root = roots[0]
         kept = {k: v for k, v in self.out[root].hit.fields.items() if k in _KEPT}
         return _settled(replace(hit, form=form, fields={**kept, **hit.fields}), self.out[root].hit.target, root)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from griffier.model.clean import Part
@@ -110,6 +111,7 @@ def _begins_item(above: str, text: str, width: int) -> bool:
 def _name(groups: list[list[Row]]) -> list[Group]:
     """Says of each group what it is; a heading stands alone, is short, and has text under it."""
     looks = [_looks(g) for g in groups]
+    runs = _runs(looks)
     out: list[Group] = []
     for n, rows in enumerate(groups):
         first = rows[0]
@@ -117,7 +119,7 @@ def _name(groups: list[list[Row]]) -> list[Group]:
             out.append(Group(Part.HEADING, rows, first.level or 1))
         elif looks[n] == "table":
             out.append(Group(Part.TABLE, rows))
-        elif looks[n] == "heading" and _heads(n, groups, looks):
+        elif looks[n] == "heading" and _heads(n, runs[n], groups, looks):
             out.append(Group(Part.HEADING, rows, _level(rows[0].text)))
         elif _BULLET.match(first.text) or (_NUMBER.match(first.text) and looks[n] == "heading"):
             out.append(Group(Part.ITEM, rows))
@@ -145,17 +147,21 @@ def _looks(rows: list[Row]) -> str:
     return "heading"
 
 
-def _heads(n: int, groups: list[list[Row]], looks: list[str]) -> bool:
+def _runs(looks: list[str]) -> list[tuple[int, int]]:
+    """For each place the first and the last of the neighbours that look like it."""
+    out: list[tuple[int, int]] = []
+    for _, same in groupby(looks):
+        count, first = len(list(same)), len(out)
+        out += [(first, first + count - 1)] * count
+    return out
+
+
+def _heads(n: int, run: tuple[int, int], groups: list[list[Row]], looks: list[str]) -> bool:
     """A heading has text under it, at most two more headings between; a row of short lines is a list or a table."""
-    run = n
-    while run > 0 and looks[run - 1] == "heading":
-        run -= 1
-    last = n
-    while last + 1 < len(looks) and looks[last + 1] == "heading":
-        last += 1
-    if last + 1 == len(looks) or (looks[last + 1] == "table" and last - run > 1):
+    first, last = run
+    if last + 1 == len(looks) or (looks[last + 1] == "table" and last - first > 1):
         return False
-    if last - run >= 3:
+    if last - first >= 3:
         # Only the line right above the text can be the heading of it.
         return n == last and not _numbered(groups[n])
     return not _listed(n, groups)

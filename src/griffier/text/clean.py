@@ -1,5 +1,6 @@
 """From source text to clean text: running heads and notes out, broken words mended, the way back kept."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -58,10 +59,12 @@ def _without_calls(rows: list[Row], notes: Sequence[Note]) -> list[Row]:
     calls = sorted(n.call for n in notes)
     out: list[Row] = []
     for row in rows:
-        for a, b in reversed(calls):
-            if row.start <= a and b <= row.end and row.text:
-                text = row.text
-                row = row._replace(text=(text[: a - row.start] + text[b - row.start :]).strip())
+        if row.text:
+            first, last = bisect_left(calls, (row.start,)), bisect_left(calls, (row.end,))
+            for a, b in reversed(calls[first:last]):
+                if b <= row.end:
+                    text = row.text
+                    row = row._replace(text=(text[: a - row.start] + text[b - row.start :]).strip())
         out.append(row)
     return out
 
@@ -94,6 +97,7 @@ class _Writer:
         self._text = source.text
         self._calls = {n.call[0]: (n.call[1], n.marker) for n in notes}
         self._at: dict[int, int] = dict.fromkeys((n.body_start for n in notes), 0)
+        self._stops = sorted([*self._calls, *self._at])
         self._words: frozenset[str] | None = None
         self._groups = groups
 
@@ -125,12 +129,7 @@ class _Writer:
 
     def _copy(self, start: int, end: int) -> None:
         """Copies a row without the note markers in it."""
-        stops = (
-            sorted([*(a for a in self._calls if start <= a < end), *(a for a in self._at if start <= a < end)])
-            if self._calls
-            else []
-        )
-        for stop in stops:
+        for stop in self._stops[bisect_left(self._stops, start) : bisect_left(self._stops, end)]:
             self.builder.copy(start, stop)
             if stop in self._calls:
                 after, marker = self._calls[stop]
