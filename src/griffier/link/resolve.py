@@ -93,8 +93,9 @@ class _Resolver:
         self._of_paragraph = _Nearest()  # the last one of each dossier in one paragraph
         # In one sentence the ones of a kind that short forms lean on.
         self._of_form: dict[Form, _Nearest] = {form: _Nearest() for form in ("letter", "motion", "aanhangsel")}
-        self._law: int | None = None
+        self._law: dict[bool, int] = {}  # the last one whose articles have a colon (`3:4`), and that have none
         self._treaty: int | None = None
+        self._acts: dict[str, list[int]] = {}  # acts of the Union, by the word for them
 
     def take(self, n: int, hit: Hit) -> None:
         """Links hit `n` and keeps it, unless it is a short form of nothing."""
@@ -113,20 +114,34 @@ class _Resolver:
 
     def _keep(self, linked: Linked) -> None:
         n, hit = len(self.out), linked.hit
+        if linked.antecedent is not None and self.out[linked.antecedent].hit.start == hit.start:
+            # The numbers of one list lean on what the first of them leans on, not on each other.
+            linked = linked._replace(antecedent=self.out[linked.antecedent].antecedent)
         self.out.append(linked)
         if hit.form == "kamerstuk" and "dossier" in hit.fields:
             dossier = hit.fields["dossier"]
             self._paper = self._of_dossier[dossier] = n
             self._of_paragraph.add(self._paragraph(hit), dossier, n)
         elif hit.form in _LAWS and linked.antecedent is None:
-            self._law = n
+            self._law.update(dict.fromkeys(_styles(hit), n))
             if hit.form == "treaty":
                 self._treaty = n
+            elif hit.form == "eu_act":
+                self._acts.setdefault(_kind(hit), []).append(n)
         if hit.form in self._of_form:
             root = n if linked.antecedent is None else linked.antecedent
             self._of_form[hit.form].add(self._unit(hit), root, root)
 
     # letters and motions
+
+    def _named_by_number(self, hit: Hit) -> Form | None:
+        """`de brief (Kamerstuk …)`: a letter or motion that only its number names, and `die brief` may mean."""
+        m = _BY_NUMBER.search(self._context.text, max(0, hit.start - 120), hit.start)
+        if m is None:
+            return None
+        form: Form = "motion" if m["noun"] == "motie" else "letter"
+        before = self._of_form[form]
+        return None if before and self.out[before[-1]].hit.end > m.start() else form
 
     def _with_bracket(self, hit: Hit, n: int) -> Hit:
         """The first number in the bracket that opens behind the words, in the same sentence."""
@@ -192,17 +207,23 @@ class _Resolver:
             last = self.out[near[0]].hit
             if len(dossiers) > 1 and not _ONE_BREATH.fullmatch(self._context.text, last.end, hit.start):
                 return _unsure(hit, [_paper(d, number) for d in dossiers])
-            return _settled(hit, _paper(dossiers[0], number), near[0], dossier=dossiers[0])
+            return _settled(hit, _paper(dossiers[0], number), self._root(near[0]), dossier=dossiers[0])
         if self._context.dossiers:
             own = self._context.dossiers[0]
             others = [d for d in self._dossiers(here) if d != own]
             if others:
                 return _unsure(hit, [_paper(d, number) for d in (own, *others)])
-            return _settled(hit, _paper(own, number), self._of_dossier.get(own), dossier=own)
+            n = self._of_dossier.get(own)
+            return _settled(hit, _paper(own, number), None if n is None else self._root(n), dossier=own)
         if len(self._of_dossier) == 1:
             dossier, n = next(iter(self._of_dossier.items()))
-            return _settled(hit, _paper(dossier, number), n, dossier=dossier)
+            return _settled(hit, _paper(dossier, number), self._root(n), dossier=dossier)
         return _unsure(hit, [_paper(d, number) for d in self._dossiers(here)]) if here else None
+
+    def _root(self, n: int) -> int:
+        """The reference in full that a short form leans on, itself for one in full."""
+        root = self.out[n].antecedent
+        return n if root is None else root
 
     def _here(self, hit: Hit) -> list[int]:
         """The last kamerstuk of each dossier in this paragraph, the nearest first."""
@@ -210,14 +231,34 @@ class _Resolver:
 
     def _to_law(self, hit: Hit) -> Linked | None:
         """A bare article leans on the law last named, `artikel 5 van dat verdrag` on the treaty last named."""
-        n = self._treaty if hit.form == "treaty" else self._law
+        pointer = hit.fields.get("pointer")
+        if pointer in _UNION:
+            return self._to_act(hit, pointer)
+        n = self._treaty if hit.form == "treaty" else self._law.get(":" in str(hit.fields.get("article", "")))
         if n is None:
             return None
         law = self.out[n].hit
-        # `Artikel 9 daarvan` may be of the bill just named: only a law in the same sentence is sure.
-        if "pointer" in hit.fields and self._unit(law) != self._unit(hit):
+        # `Artikel 9 daarvan` may be of the bill just named: only the last thing named, or a law in the sentence.
+        if pointer and self._unit(law) != self._unit(hit) and not self._just_named(n, hit):
             return None
         return _settled(replace(hit, form=law.form), law.target, n)
+
+    def _just_named(self, n: int, hit: Hit) -> bool:
+        return n == len(self.out) - 1 and self._unit(hit) - self._unit(self.out[n].hit) == 1
+
+    def _to_act(self, hit: Hit, word: str) -> Linked | None:
+        """`artikel 5 van de richtlijn`: the one of this paper, or the last one where the words point back."""
+        named = self._acts.get(word, [])
+        if not named:
+            return None
+        targets = list(dict.fromkeys(t for n in named if (t := self.out[n].hit.target)))
+        moved = replace(hit, form="eu_act")
+        if len(targets) > 1 and self._paragraph(hit) != self._paragraph(self.out[named[-1]].hit):
+            return _unsure(moved, targets)
+        here = [n for n in named if self._unit(self.out[n].hit) == self._unit(self.out[named[-1]].hit)]
+        if len({self.out[n].hit.target for n in here}) > 1:
+            return _unsure(moved, targets)
+        return _settled(moved, self.out[named[-1]].hit.target, named[-1])
 
     def _to_series(self, hit: Hit, number: str) -> Linked | None:
         """`Aanhangsel …, nr. 3105, en op die van een ander lid (nr. 3212)`: the series named last in this sentence."""
@@ -276,6 +317,22 @@ class _Resolver:
         return bisect_right(self._context.paragraphs, hit.start)
 
 
+_UNION = frozenset({"richtlijn", "verordening"})
+
+
+def _kind(hit: Hit) -> str:
+    """The word for an act of the Union: `richtlijn` for `Uitvoeringsrichtlijn`."""
+    said = str(hit.fields.get("kind") or hit.fields.get("name") or "").lower()
+    return next((word for word in _UNION if said.endswith(word)), "")
+
+
+def _styles(hit: Hit) -> Sequence[bool]:
+    """Whether the articles of a law have a colon; a law named without one may be either."""
+    article = hit.fields.get("article")
+    return (False, True) if article is None else (":" in str(article),)
+
+
+_BY_NUMBER = re.compile(r"(?P<noun>brief|missive|motie)(?: [^.();:]{1,80})? \($")
 _BESIDE = re.compile(r",? (?:op stuk )?|, (?:met )?")
 _SUBJECT = re.compile(r" over [^().;:]{1,120}, ?")
 _OPENED = re.compile(r"\((?:[^()]{0,40}[ ,;])?$")

@@ -21,25 +21,38 @@ _ANY = rf"[{_SPACES}{_UNSEEN}{_ACCENTS}\ufb00-\ufb06\u0132\u0133]"
 ODD = re.compile(rf" ?{_ANY}(?:{_ANY}| )*| {{2,}}")
 _ONE = re.compile(_ANY)
 _ACCENT = re.compile(rf"[{_ACCENTS}]+")
+_HIDDEN = re.compile(f"[{_UNSEEN}{_ACCENTS}]")
+_SHY = "\u00ad"
+_MARKS = [
+    (0x0, 0x20),
+    (0x7F, 0xA0),
+    (0xAD, 0xAD),
+    (0x1680, 0x1680),
+    (0x2000, 0x200F),
+    (0x2028, 0x202F),
+    (0x205F, 0x2064),
+]
+_BLANK = "".join(
+    chr(c) for a, b in [*_MARKS, (0x3000, 0x3000), (0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF)] for c in range(a, b + 1)
+)
+UNSEEN_BEFORE = _BLANK + "".join(map(chr, range(0x300, 0x370)))
+"""What is nothing at the head of a line: white space, marks nobody sees, accents without a letter."""
+UNSEEN_AFTER = _BLANK.replace(_SHY, "")
+"""What is nothing at the end of a line; a soft hyphen there breaks a word."""
+BLANK = re.compile(rf"[\s{_UNSEEN}]+")
+"""White space and marks nobody sees."""
 # A cell ends at a tab or at three spaces.
 _CELL = re.compile(r"\t|\s{3,}")
 
 
-def plain(odd: str) -> str:
-    """What a match of `ODD` becomes in the clean text: at most one space or tab, ligatures as letters, no marks."""
-    out: list[str] = []
-    gap = ""
-    for c in odd:
-        if c.isspace():
-            gap += c
-        elif c in _LIGATURES:
-            out.append(_space(gap) + _LIGATURES[c])
-            gap = ""
-    return "".join(out) + _space(gap)
+def has_unseen(text: str) -> bool:
+    """Whether a text holds characters that are no white space and yet nothing at the ends of a line."""
+    return _HIDDEN.search(text) is not None
 
 
 def _space(gap: str) -> str:
-    return "" if not gap else "\t" if _CELL.search(gap) else " "
+    """What the white space of a gap becomes: a tab where a cell ends, else one space."""
+    return "\t" if _CELL.search("".join(c for c in gap if c.isspace())) else " "
 
 
 class Builder:
@@ -59,14 +72,16 @@ class Builder:
         """Appends `source[start:end]`, with odd characters made plain."""
         if self._odd:
             for m in ODD.finditer(self._source, start, end):
-                at, after, new = m.start(), m.end(), plain(m[0])
+                at, after = m.span()
                 accent = _ACCENT.match(self._source, at, after)
                 if accent and at > start:  # a loose accent belongs to the letter before it
-                    at -= 1
-                    whole = self._source[at] + accent[0]
-                    new = unicodedata.normalize("NFC", whole) + plain(self._source[accent.end() : after])
-                self._same(start, at)
-                self.put(new, at, after)
+                    self._same(start, at - 1)
+                    whole = self._source[at - 1 : accent.end()]
+                    self.put(unicodedata.normalize("NFC", whole), at - 1, accent.end())
+                    at = accent.end()
+                else:
+                    self._same(start, at)
+                self._plain(at, after)
                 start = after
         self._same(start, end)
 
@@ -79,6 +94,21 @@ class Builder:
         """The text and its map."""
         origin = Origin(self._starts, self._lengths, self._source_starts, self._source_lengths)
         return "".join(self._parts), origin
+
+    def _plain(self, start: int, end: int) -> None:
+        """Appends a stretch of odd characters: at most one space or tab, ligatures as letters, no marks."""
+        gap: int | None = None
+        for at in range(start, end):
+            c = self._source[at]
+            if c in _LIGATURES:
+                if gap is not None:
+                    self.put(_space(self._source[gap:at]), gap, at)
+                    gap = None
+                self.put(_LIGATURES[c], at, at + 1)
+            elif gap is None and c.isspace():
+                gap = at
+        if gap is not None:
+            self.put(_space(self._source[gap:end]), gap, end)
 
     def _same(self, start: int, end: int) -> None:
         if start < end:

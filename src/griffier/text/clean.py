@@ -7,7 +7,7 @@ from typing import NamedTuple
 from griffier.model.clean import Block, Clean, Footnote, Part
 from griffier.model.source import Source
 from griffier.text.blocks import Group, blocks_of
-from griffier.text.builder import Builder
+from griffier.text.builder import BLANK, Builder
 from griffier.text.hyphens import mend, words_of
 from griffier.text.letterhead import Letterhead, read_letterhead
 from griffier.text.notes import Note, take_notes
@@ -95,6 +95,7 @@ class _Writer:
         self.builder = Builder(source.text)
         self.anchors: dict[str, int] = {}
         self._text = source.text
+        self._end = 0  # source offset after the last row written
         self._calls = {n.call[0]: (n.call[1], n.marker) for n in notes}
         self._at: dict[int, int] = dict.fromkeys((n.body_start for n in notes), 0)
         self._stops = sorted([*self._calls, *self._at])
@@ -109,7 +110,8 @@ class _Writer:
         """Writes one block and returns where it begins."""
         builder = self.builder
         if builder.length:
-            builder.put("\n\n", rows[0].start, rows[0].start)
+            builder.put("\n\n", self._end, self._after_space(self._end))
+        self._end = rows[-1].end
         begin = builder.length
         for n, row in enumerate(rows):
             end = row.end
@@ -117,15 +119,22 @@ class _Writer:
             between = ""
             if following is not None:
                 last = self._text[end - 1]
-                # A slash glued to its word goes on: `motie-Ellian/` and `Sneller`.
-                glued = last == "/" and end - 1 > row.start and self._text[end - 2].isalnum()
+                # A slash or dash glued to its word goes on: `motie-Ellian/` and `Sneller`, `2022–` and `2023`.
+                glued = last in "/–" and end - 1 > row.start and self._text[end - 2].isalnum()
                 between = "\n" if lined else "" if glued else " "
                 if last in _HYPHENS and not lined and following.text[0].isalnum():
-                    between, end = self._mended(row, following), end - 1
+                    join = self._mended(row, following)
+                    between = join[1:]
+                    end -= not join  # the hyphen stays where the word keeps it
             self._copy(row.start, end)
             if following is not None and between:
-                builder.put(between, end, following.start if not following.broken else max(end, row.end))
+                builder.put(between, end, self._after_space(row.end))
         return begin
+
+    def _after_space(self, at: int) -> int:
+        """Where the white space that begins at an offset of the source ends."""
+        m = BLANK.match(self._text, at)
+        return m.end() if m else at
 
     def _copy(self, start: int, end: int) -> None:
         """Copies a row without the note markers in it."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from griffier.model.source import Role, Source
+from griffier.text.builder import UNSEEN_AFTER, UNSEEN_BEFORE, has_unseen
 
 
 class Row(NamedTuple):
@@ -27,16 +28,18 @@ class Row(NamedTuple):
 def rows_of(source: Source) -> list[Row]:
     """The lines of a source as rows, margin columns left out."""
     text = source.text
+    unseen = has_unseen(text)
     out: list[Row] = []
     for start, end, page, role, level, gap in source.lines:
         raw = text[start:end]
-        line = raw.strip()
+        left = raw.lstrip(UNSEEN_BEFORE) if unseen else raw.lstrip()
+        line = left.rstrip(UNSEEN_AFTER) if unseen else left.rstrip()
         if role is Role.MARGIN:
             continue
         if not line:
             out.append(Row(start, start, "", page, role))
             continue
-        indent = len(raw) - len(raw.lstrip())
+        indent = len(raw) - len(left)
         first = start + indent
         out.append(Row(first, first + len(line), line, page, role, level, gap, False, indent))
     return out
