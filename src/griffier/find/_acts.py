@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from griffier.find._names import EARLIER, IDS, LABELS, LAW_HEADS, Kind, Name, Place, Places, in_capitals, tables, words
-from griffier.find._titles import DATED, law_title, treaty_title
+from griffier.find._titles import DATED, law_title, treaty_title, up_to_bracket
 from griffier.model.findings import Hit, Paper
 from griffier.notation.articles import Articles, read_articles
 from griffier.notation.jci import read_id, read_jci
@@ -29,7 +29,10 @@ _OF = re.compile(
 _NEXT = re.compile(r",? ?")
 _SHORT = re.compile(r"[A-Z][\w&]{0,9}(?:-[A-Z]\w{1,5})?")
 _SHORT_WITH_YEAR = re.compile(r"[A-Z][\w&]{0,9}(?: [A-Z]{2,3})? ?\d{4}(?!\w)")
-_PLAIN = re.compile(r"(?P<law>[Ww]et)(?!\w)(?! (?:op|van|tot)\b)|(?P<treaty>[Vv]erdrag)(?!\w)")
+_PLAIN = re.compile(
+    r"(?P<law>[Ww]et)(?!\w)(?! (?:op|van|tot)\b)|(?P<treaty>[Vv]erdrag)(?!\w)"
+    r"|(?P<union>[Rr]ichtlijn|[Vv]erordening)(?!\w)(?! (?:\(|nr|van|\d))"
+)
 _ALONE_ENDS = re.compile(r"$|[\n,.;:)\]»”’\"]| [(–-]| (?:[a-z]|j[°º])")
 _BARE_ENDS = re.compile(r"$|[\n,.;:)\]»”’\"]")
 _NEW_ACT = re.compile(r",? ?\(?[A-Z]")
@@ -85,6 +88,7 @@ class _Leaning:
 
     end: int
     kind: Kind
+    pointer: str | None = None  # the word for an act of the Union
 
 
 @lru_cache(maxsize=1)
@@ -258,7 +262,9 @@ class _Walk:
             if len(numbers) > 1:
                 fields["articles"] = numbers
             if isinstance(act, _Leaning):
-                if self.lower.startswith(" daarvan", end):
+                if act.pointer:
+                    fields["pointer"] = act.pointer
+                elif self.lower.startswith(" daarvan", end):
                     fields["pointer"] = "daarvan"  # of what was named just before, whatever that was
                 yield Hit(read.start, end, act.kind, None, f"{act.kind}.article.short", fields, leans="law")
                 continue
@@ -305,6 +311,8 @@ class _Walk:
         return _Leaning(read.end, "law") if ends.match(self.text, read.end) else None
 
     def _leaning(self, m: re.Match[str]) -> "_Found | _Leaning":
+        if m["union"]:
+            return _Leaning(m.end(), "law", m["union"].lower())
         kind: Kind = "law" if m["law"] else "treaty"
         act = self.known.get(m[0]) or self.known.get(m[0].lower())
         if act and act.kind == kind:
@@ -369,6 +377,7 @@ class _Walk:
         reached = law_title(text, end, sure=sure or marked, open_end=head not in self.known and (sure or article))
         if reached is None or self._foreign(start):
             return None
+        reached = up_to_bracket(text, reached)
         if head in self.known and text[end + 1 : reached].isalpha() and text[end + 1].islower():
             return None  # `de Wet` is a name already, and one plain word behind it no title
         return _Found(start, reached, "law", None, "title", text[start:reached])

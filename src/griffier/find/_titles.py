@@ -21,6 +21,7 @@ DATED = re.compile(
     r" van (?P<date>\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
     r" \d{4})(?!\d)"
 )
+_REST = re.compile(r"((?:,? [a-zà-ÿ][\w’-]{0,30}){1,8})(?= \((?:Stb|Stcrt|hierna|verder|ook wel)\b)")
 _PLACE = re.compile(r" van ((?:Den |New |San |Sint |’s-|Montego )?[A-ZÀ-Þ][\w’'-]{2,20}(?: [A-ZÀ-Þ][\w’'-]{2,20})?)")
 _EU = re.compile(r" (?:\((?:EU|EG|EEG|Euratom)|nr\b|nrs\b|(?:EU|EG)\b|\d)")
 
@@ -75,6 +76,14 @@ def law_title(text: str, head_end: int, *, sure: bool, open_end: bool) -> int | 
         return None
     rest = text[head_end:end]
     return end if sure or any(c.isupper() or c.isdigit() for c in rest) else None
+
+
+def up_to_bracket(text: str, end: int) -> int:
+    """The end of a title that goes on to the bracket with its gazette or short name: `… voor sloten (Stcrt. …)`."""
+    m = _REST.match(text, end)
+    if m is None or any(w in _lists().stop for w in re.findall(r"[^\W\d_]+", m[1].lower())):
+        return end
+    return m.end()
 
 
 def treaty_title(text: str, head_end: int, plain: bool) -> tuple[int, str | None] | None:

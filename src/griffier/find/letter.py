@@ -10,6 +10,7 @@ _NOUN = re.compile(r"(?P<noun>brie(?:f|ven)|missive|schrijven|letters?)(?![\w-])
 _WORD = re.compile(r"[\w’-]{0,40}$")
 _FIXED = re.compile(r"\d-$")  # `artikel 100-brief` names an article
 _OWNER = re.compile(r"\b(?:mijn|onze|zijn|haar|uw|hun|my|our|his|her|your) (?:[a-zé]+ ){0,2}$", re.IGNORECASE)
+_TITLED = re.compile(r" [‘“«„\"'][^‘’“”«»„\"\n]{2,100}[’”»\"'](?=[ ,])")
 # The stretch in which the letter's date stands: to the next stop, colon, bracket or line.
 _STRETCH = re.compile(r"(?:[^.;:()\n]|\.(?! [A-Z]|\n|$)){0,220}")
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
@@ -21,6 +22,11 @@ _SENT_ON = re.compile(
     r"(?:stuurde|zond|gezonden|toezond|gestuurd|verzonden|aanbood|ontving|ontvangen|schreef|verstuurd)\b)"
 )
 _MORE_DAYS = re.compile(rf"(?:,| en| and)(?: (?:van|of))? {DAY}")
+# `de brief van 3 mei (…) en die van 9 juni (…)`
+_ANOTHER = re.compile(
+    rf"(?: ?\([^()\n]{{1,80}}\))?(?:,| en| alsmede| evenals| and)(?: en)?(?: (?:in|naar|op|bij|met|aan))?"
+    rf" (?P<word>die|that) (?:van|d\.d\.|dd\.?|of) {_WEEKDAY}{DAY}"
+)
 # What may follow the noun; anything else (a verb, mostly) says something about the letter and does not name it.
 _FOLLOWS = re.compile(
     r",? ?(?:aan|over|inzake|betreffende|met|in|omtrent|naar|van|namens"
@@ -70,7 +76,9 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
 
 def _named(text: str, start: int, noun: re.Match[str]) -> list[Hit]:
     """A letter with its date, or with its sender and a number in brackets."""
-    stretch = _STRETCH.match(text, noun.end())
+    titled = _TITLED.match(text, noun.end())
+    begin = titled.end() if titled else noun.end()
+    stretch = _STRETCH.match(text, begin)
     tail = stretch[0] if stretch else ""
     relative = _RELATIVE.match(tail)
     if tail.strip() and not relative and not _FOLLOWS.match(tail):
@@ -80,20 +88,26 @@ def _named(text: str, start: int, noun: re.Match[str]) -> list[Hit]:
     fields = _fields(text, start, noun, between)
     if day is None:
         sent = "sender" in fields or "owner" in fields
-        numbered = _BRACKET.match(text, noun.end() + len(tail.rstrip()))
+        numbered = _BRACKET.match(text, begin + len(tail.rstrip()))
         if not sent or not numbered or relative or _VERB.search(between):
             return []
-        return [Hit(start, noun.end() + len(tail.rstrip(" ,")), "letter", None, "letter.number", fields)]
-    if not relative and _VERB.search(between):
+        return [Hit(start, begin + len(tail.rstrip(" ,")), "letter", None, "letter.number", fields)]
+    # `of` is `whether` in Dutch.
+    english = noun["noun"].lower().startswith("letter")
+    if not relative and _VERB.search(between.replace(" of ", " ") if english else between):
         return []
     days = [*_earlier_days(day), _day(day)]
-    end = noun.end() + day.end()
+    end = begin + day.end()
     while len(days) < 10 and noun["noun"].lower() in ("brieven", "letters") and (m := _MORE_DAYS.match(text, end)):
         days.append(_day(m))
         end = m.end()
     if text[end - 2 : end + 1] == "jl.":
         end += 1  # the stop of the abbreviation also ended the sentence
-    return [Hit(start, end, "letter", None, "letter.date", {**fields, **d}) for d in days]
+    hits = [Hit(start, end, "letter", None, "letter.date", {**fields, **d}) for d in days]
+    while len(hits) < 10 and (m := _ANOTHER.match(text, hits[-1].end)):
+        own = {"noun": fields["noun"], **_day(m)}
+        hits.append(Hit(m.start("word"), m.end(), "letter", None, "letter.date", own))
+    return hits
 
 
 def _fields(text: str, start: int, noun: re.Match[str], between: str) -> dict[str, object]:

@@ -14,16 +14,19 @@ _CUM_SUIS = r"(?: c\.s\.?| cs\.?(?!\w))?"
 _HYPHENED = re.compile(rf"[Mm]otie(?P<many>s?) ?[-‐‑–] ?(?P<names>{_NAME}(?: ?[/–] ?{_NAME}){{0,6}}{_CUM_SUIS})")
 # Without a hyphen a capital may be any word: what follows must go with a motion.
 _BARE = re.compile(
-    rf"motie (?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})(?= \(| over | nr| op stuk| c\.s|[,.;)]|$)"
+    rf"motie (?![a-z])(?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})(?= \(| over | nr| op stuk| c\.s|[,.;)]|$)"
 )
+# Their party may stand behind them: `van de leden Jansen (VVD) en De Vries (D66)`.
+_PARTY = r"(?: \([A-Z][\w/ -]{0,24}\))?"
+_MOVERS = rf"(?P<names>{_NAME}{_PARTY}(?:(?:, ?| en | and |, en ?){_NAME}{_PARTY}){{0,8}}{_CUM_SUIS})"
 _BY = re.compile(
-    r"(?:motie|motion) (?:van|by|of) "
+    r"(?:motie|motion) (?:van|by|of) (?:"
     r"(?:het (?:Kamer)?lid|de (?:Kamer)?leden|de heer|mevrouw|(?:the )?members?|(?:Mr|Mrs|Ms)\.?) "
-    rf"(?P<names>{_NAME}(?:(?:, ?| en | and |, en ?){_NAME}){{0,8}}{_CUM_SUIS})"
+    rf"{_MOVERS}|{_MOVERS.replace('names', 'bare')}(?= \((?:Kamerst|\d\d[ .]?\d{{3}}|nrs?\b)))"
 )
 _MANY = re.compile(
     rf"moties ?[-‐‑–] ?(?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})"
-    rf"(?P<more>(?:(?:,| en) -{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS}){{1,8}})"
+    rf"(?P<more>(?:(?: \([^()\n]{{1,60}}\))?(?:,| en) -{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS}){{1,8}})"
 )
 _ONE_OF_MANY = re.compile(rf"-(?P<names>{_NAME}(?: ?/ ?{_NAME}){{0,6}}{_CUM_SUIS})")
 _SHORT = re.compile(
@@ -64,8 +67,9 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
                 )
             continue
         m = _HYPHENED.match(text, start) or _BY.match(text, start) or _BARE.match(text, start)
-        if m and _names(m["names"])[0] not in _NOT_A_NAME:
-            fields: dict[str, object] = {"names": _names(m["names"])}
+        names = _names(m.groupdict().get("bare") or m["names"]) if m else []
+        if m and names[0] not in _NOT_A_NAME:
+            fields: dict[str, object] = {"names": names}
             if m.groupdict().get("many"):
                 fields["many"] = True
             yield Hit(start, _end(text, m), "motion", None, "motion.names", fields)
@@ -80,7 +84,7 @@ def _end(text: str, m: re.Match[str]) -> int:
 
 
 def _names(names: str) -> list[str]:
-    bare = re.sub(r" c\.?s\.?$", "", names)
+    bare = re.sub(r" c\.?s\.?$| \([^()]*\)", "", names)
     return [n for n in re.split(r" ?/ ?|, ?(?:en |and )?| en | and ", bare) if n]
 
 

@@ -7,7 +7,7 @@ from griffier.model.findings import Finder, Hit, Paper
 
 # As a reference it stands apart: behind a bracket, a stop, `en`, or at the head of a note.
 _SAME = re.compile(r"(?:idem|ibid(?:em|\.)?|t\.a\.p\.|a\.w\.|op\. cit\.|loc\. cit\.)(?=[,.;)\s]|$)", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:^|[(;,.\n]\s?|\b(?:en|bij|in|ook|zie|Zie|zie ook|Zie ook|vgl\.|Vgl\.) |\n\d{1,3} )$")
+_BEFORE = re.compile(r"(?:^|[(;,.\n]\s?|\b(?:[Ee]n|bij|in|ook|[Zz]ie|[Zz]ie ook|[Vv]gl\.) |\n\d{1,3} )$")
 _AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$|\n| (?:p|blz|onder|overweging|artikel|item)\b")
 # `idem, nr. 12`: another number of the same series.
 _NUMBER = re.compile(r",? nrs?\.? ?(?P<number>\d{1,5}|[A-Z]{1,3}(?!\w))")

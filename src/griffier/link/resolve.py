@@ -95,7 +95,7 @@ class _Resolver:
         self._of_form: dict[Form, _Nearest] = {form: _Nearest() for form in ("letter", "motion", "aanhangsel")}
         self._law: dict[bool, int] = {}  # the last one whose articles have a colon (`3:4`), and that have none
         self._treaty: int | None = None
-        self._acts: dict[str, list[int]] = {}  # acts of the Union, by the word for them
+        self._acts: dict[str, dict[str | None, int]] = {}  # the last place of each act of the Union, by the word for it
 
     def take(self, n: int, hit: Hit) -> None:
         """Links hit `n` and keeps it, unless it is a short form of nothing."""
@@ -114,9 +114,6 @@ class _Resolver:
 
     def _keep(self, linked: Linked) -> None:
         n, hit = len(self.out), linked.hit
-        if linked.antecedent is not None and self.out[linked.antecedent].hit.start == hit.start:
-            # The numbers of one list lean on what the first of them leans on, not on each other.
-            linked = linked._replace(antecedent=self.out[linked.antecedent].antecedent)
         self.out.append(linked)
         if hit.form == "kamerstuk" and "dossier" in hit.fields:
             dossier = hit.fields["dossier"]
@@ -127,10 +124,14 @@ class _Resolver:
             if hit.form == "treaty":
                 self._treaty = n
             elif hit.form == "eu_act":
-                self._acts.setdefault(_kind(hit), []).append(n)
+                acts = self._acts.setdefault(_kind(hit), {})
+                acts.pop(hit.target, None)
+                acts[hit.target] = n
         if hit.form in self._of_form:
             root = n if linked.antecedent is None else linked.antecedent
             self._of_form[hit.form].add(self._unit(hit), root, root)
+        elif hit.form == "kamerstuk" and "number" in hit.fields and (named := self._named_by_number(hit)):
+            self._of_form[named].add(self._unit(hit), n, n)
 
     # letters and motions
 
@@ -140,8 +141,8 @@ class _Resolver:
         if m is None:
             return None
         form: Form = "motion" if m["noun"] == "motie" else "letter"
-        before = self._of_form[form]
-        return None if before and self.out[before[-1]].hit.end > m.start() else form
+        before = self._of_form[form].within()
+        return None if before and self.out[before[0]].hit.end > m.start() else form
 
     def _with_bracket(self, hit: Hit, n: int) -> Hit:
         """The first number in the bracket that opens behind the words, in the same sentence."""
@@ -156,6 +157,11 @@ class _Resolver:
                 continue
             if not _in_brackets(between) and not (hit.form == "motion" and _beside(between, other)):
                 return hit
+            if hit.form == "letter" and _OF_ANOTHER.search(between):
+                return hit
+            letters = self._of_one_span(hit, n)
+            if len(letters) > 1:
+                return self._one_of(hit, letters.index(n), len(letters), other, n)
             target = other.target
             if other.leans == "dossier":
                 linked = self._lean(other)
@@ -168,6 +174,22 @@ class _Resolver:
                 end = close + 1 if "(" in between and close >= 0 else other.end
             return replace(hit, target=target, end=end)
         return hit
+
+    def _of_one_span(self, hit: Hit, n: int) -> list[int]:
+        """`mijn brieven van 3 en 17 mei`: the indexes of its letters; one for a single letter."""
+        near = range(max(0, n - 10), min(len(self._hits), n + 11))
+        return [k for k in near if (h := self._hits[k]).form == "letter" and (h.start, h.end) == (hit.start, hit.end)]
+
+    def _one_of(self, hit: Hit, place: int, count: int, first: Hit, n: int) -> Hit:
+        """The number of one of several letters: in their order, where there are as many."""
+        close = self._context.text.find(")", first.end, first.end + 120)
+        numbers = [
+            h for h in islice(self._hits, n + 1, n + 40) if first.start <= h.start < close and h.form == first.form
+        ]
+        targets = [h.target for h in numbers]
+        if len(targets) == count:
+            return replace(hit, target=targets[place])
+        return replace(hit, fields={**hit.fields, "ambiguous": [t for t in targets if t]})
 
     def _further_targets(self, hit: Hit, n: int) -> list[str]:
         """`moties-X (36 410 VIII, nrs. 52 en 53)`: the numbers beside the first one, all of this mover."""
@@ -248,17 +270,15 @@ class _Resolver:
 
     def _to_act(self, hit: Hit, word: str) -> Linked | None:
         """`artikel 5 van de richtlijn`: the one of this paper, or the last one where the words point back."""
-        named = self._acts.get(word, [])
-        if not named:
+        acts = list(islice(reversed(self._acts.get(word, {}).items()), _MOST))
+        if not acts:
             return None
-        targets = list(dict.fromkeys(t for n in named if (t := self.out[n].hit.target)))
-        moved = replace(hit, form="eu_act")
-        if len(targets) > 1 and self._paragraph(hit) != self._paragraph(self.out[named[-1]].hit):
-            return _unsure(moved, targets)
-        here = [n for n in named if self._unit(self.out[n].hit) == self._unit(self.out[named[-1]].hit)]
-        if len({self.out[n].hit.target for n in here}) > 1:
-            return _unsure(moved, targets)
-        return _settled(moved, self.out[named[-1]].hit.target, named[-1])
+        target, n = acts[0]
+        moved, last = replace(hit, form="eu_act"), self.out[n].hit
+        far = self._paragraph(hit) != self._paragraph(last)
+        if any(far or self._unit(self.out[k].hit) == self._unit(last) for _, k in acts[1:]):
+            return _unsure(moved, [t for t, _ in reversed(acts) if t])
+        return _settled(moved, target, n)
 
     def _to_series(self, hit: Hit, number: str) -> Linked | None:
         """`Aanhangsel …, nr. 3105, en op die van een ander lid (nr. 3212)`: the series named last in this sentence."""
@@ -332,8 +352,14 @@ def _styles(hit: Hit) -> Sequence[bool]:
     return (False, True) if article is None else (":" in str(article),)
 
 
+# `In mijn brief van 3 mei heb ik gemeld dat het rapport (Kamerstuk …) er is`: the number of another paper.
+_OF_ANOTHER = re.compile(
+    r"\b(?:is|was|zijn|waren|heb|hebben|heeft|had|wordt|werd|dat|staat|stond)\b.*\b(?:het|de|een|deze|dit|die)"
+    r"(?: \w+)? \w*(?:rapport|motie|nota|notitie|evaluatie|advies|verslag|voorstel|agenda|visie|begroting|toelichting"
+    r"|reactie|brief|besluit|akkoord|plan|programma|antwoorden)(?: [\w-]+)? \($|[.?!] [A-Z][a-z]+ "
+)
 _BY_NUMBER = re.compile(r"(?P<noun>brief|missive|motie)(?: [^.();:]{1,80})? \($")
-_BESIDE = re.compile(r",? (?:op stuk )?|, (?:met )?")
+_BESIDE = re.compile(r",? (?:op stuk )?|,? (?:met )?")
 _SUBJECT = re.compile(r" over [^().;:]{1,120}, ?")
 _OPENED = re.compile(r"\((?:[^()]{0,40}[ ,;])?$")
 # Two dossiers in one sentence: the last one counts when the number comes in the same breath.
