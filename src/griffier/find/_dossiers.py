@@ -57,7 +57,7 @@ def read_cite(text: str, at: int, *, scanned: bool = False, house: str | None = 
         house: `ek` reads a letter behind the dossier as the paper's own.
     """
     m = (_SCANNED if scanned else _PRINTED).match(text, at)
-    if not m or sum(c.isdigit() for c in m["dossier"]) < 3:
+    if not m or (scanned and sum(c.isdigit() for c in m["dossier"]) < 3):
         return None
     dossiers, end = [_dossier(m)], m.end()
     numbers = read_numbers(text, end)

@@ -13,9 +13,10 @@ from griffier.find._dossiers import Cite, Frame, further_numbers, hits_of, read_
 from griffier.find._numbers import Numbers
 from griffier.lang import words
 from griffier.model.findings import Finder, Hit, Paper
-from griffier.notation.kamerstuk import Dossier
 
-_FIVE = re.compile(r"\d\d[ .]?\d{3}(?!\d)")
+# Dossiers run from some 10000 (the sixties) to the present 36000s and a little beyond.
+_FIVE = re.compile(r"[1-3]\d[ .]?\d{3}(?!\d)")
+_LABELS = ("kamerstuk ", "kamerstukken ")
 _GLUED = frozenset("-/.,+_#@:")
 _MONEY = re.compile(r"(?:[€$£] ?|\d[ .,]|EUR )$")
 _MARK = re.compile(r"\n\d{1,3} $")  # of a note: `3 32 802, nr. 73`
@@ -41,58 +42,67 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     table = words("kamerstuk")
-    papers, others, dossiers = ("|".join(table[k]) for k in ("papers", "not_papers", "dossiers"))
+    others, dossiers = ("|".join(table[k]) for k in ("not_papers", "dossiers"))
+    papers = "|".join(map(re.escape, table["papers"]))
     return _Words(
         re.compile(rf"\b\w*(?:{papers})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{others})\W{{0,3}}(?:(?:nr|nummer|van|is|no)\.?\W{{0,2}})?$", re.IGNORECASE),
-        re.compile(rf"\b\w*(?:{dossiers})\.? (?:(?:met|onder) (?:het )?(?:Kamerstuk)?nummer )?\(?$", re.IGNORECASE),
+        re.compile(rf"(?:{dossiers})\.? (?:(?:met|onder) (?:het )?(?:Kamerstuk)?nummer )?\(?$", re.IGNORECASE),
     )
 
 
 def _find(paper: Paper, _: Sequence[int]) -> Iterator[Hit]:
-    text = paper.text
+    text, lower = paper.text, paper.lower
     done = 0
     for m in _FIVE.finditer(text):
         start = m.start()
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] in _GLUED)):
             continue
+        if lower.endswith(_LABELS, 0, start):
+            continue  # the finder of labelled papers reads it, with all that follows
         for hit in _at(text, start):
             done = max(done, hit.end)
             yield hit
 
 
 def _at(text: str, start: int) -> Iterator[Hit]:
-    before = text[max(0, start - 160) : start]
-    money = _MONEY.search(before[-4:]) and not _MARK.search(before[-5:])
-    if money or _words().others.search(before[-40:]):
-        return
     cite = read_cite(text, start)
-    if cite is None or not _plausible(cite.dossiers[0]):
+    if cite is None:
         return
     after = text[cite.end : cite.end + 1]
     if after.isalnum() or after in ("-", "/"):
         return
+    before = text[max(0, start - 160) : start]
     if cite.numbers is None:
-        yield from _number_in_front(text, cite, before)
-        if (
-            _words().dossiers.search(before)
-            and (before[-1:] != "(" or after == ")")
-            and not _OF_ANOTHER.match(text, cite.end)
-        ):
-            yield from hits_of(cite, "kamerstuk_bare.dossier", start=start, frame=_NO_FRAME)
+        hits = [*_number_in_front(text, cite, before), *_dossier(text, cite, before)]
+    elif cite.numbers.labelled or _sure(text, cite, before):
+        hits = [*_numbered(text, cite)]
+    else:
         return
-    if not cite.numbers.labelled and not _sure(text, cite, before):
-        return
-    yield from hits_of(cite, "kamerstuk_bare.number", start=start, frame=_NO_FRAME, page=read_page(text, cite.end))
+    if hits and not _counts(before):
+        yield from hits
+
+
+def _counts(before: str) -> bool:
+    """Whether the words before make a number something else: an amount, a telephone, a table."""
+    money = _MONEY.search(before[-4:]) and not _MARK.search(before[-5:])
+    return bool(money or _words().others.search(before[-40:]))
+
+
+def _numbered(text: str, cite: Cite) -> Iterator[Hit]:
+    yield from hits_of(cite, "kamerstuk_bare.number", start=cite.start, frame=_NO_FRAME, page=read_page(text, cite.end))
     at = cite.end
     while more := further_numbers(text, cite, at):
         yield from hits_of(more[0], "kamerstuk_bare.list", start=more[0].start, frame=_NO_FRAME)
         at = more[1]
 
 
-def _plausible(dossier: Dossier) -> bool:
-    """Dossiers run from some 10000 (the sixties) to the present 36000s and a little beyond."""
-    return "10000" <= dossier.number <= "39999"
+def _dossier(text: str, cite: Cite, before: str) -> Iterator[Hit]:
+    """A dossier without a number, behind the word for one."""
+    if before[-1:] == "(" and text[cite.end : cite.end + 1] != ")":
+        return
+    if _words().dossiers.search(before[-60:]) and not _OF_ANOTHER.match(text, cite.end):
+        yield from hits_of(cite, "kamerstuk_bare.dossier", start=cite.start, frame=_NO_FRAME)
 
 
 def _sure(text: str, cite: Cite, before: str) -> bool:
@@ -113,9 +123,11 @@ def _sure(text: str, cite: Cite, before: str) -> bool:
 
 
 def _number_in_front(text: str, cite: Cite, before: str) -> Iterator[Hit]:
+    if before[-1:] != "(" or text[cite.end : cite.end + 1] != ")":
+        return
     tail = before[-16:]
     m = _IN_FRONT.search(tail)
-    if not m or text[cite.end : cite.end + 1] != ")" or not (m["label"] or _MOTION.search(before)):
+    if not m or not (m["label"] or _MOTION.search(before)):
         return
     begin = cite.start - len(tail) + m.start("label" if m["label"] else "number")
     number = Numbers([m["number"]], cite.end + 1, [m["number"]])

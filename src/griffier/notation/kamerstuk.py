@@ -4,7 +4,6 @@ Source: the identifiers of officielebekendmakingen.nl (`kst-36045-2`, `kst-35925
 `kst-34812-C`, `kst-19981999-26727-42e`) and Aanwijzing voor de regelgeving 3.43.
 """
 
-import re
 from typing import NamedTuple
 
 from griffier.notation.sessions import session_key
@@ -15,6 +14,7 @@ CHAPTER = r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)[A-E]?|X{1,2}[A-E]?|[A-M])"
 # Papers of the Eerste Kamer carry the session in their identifier in these sessions only.
 _SESSION_FIRST, _SESSION_LAST = "19941995", "20092010"
 _SERIES = "21501"
+_DIGITS = str.maketrans("OolI", "0011", " .\u00a0-")
 
 
 class Dossier(NamedTuple):
@@ -54,7 +54,7 @@ def identifier(dossier: Dossier, number: str | None, house: str | None = None, s
 
 def digits(text: str) -> str:
     """The digits of a number as printed or as scanned: `36 O45` and `36.045` are 36045."""
-    return re.sub(r"[ .\u00a0-]", "", text).translate(str.maketrans("OolI", "0011"))
+    return text.translate(_DIGITS)
 
 
 def is_series(number: str) -> bool:

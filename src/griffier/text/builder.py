@@ -70,7 +70,7 @@ class Builder:
 
     def copy(self, start: int, end: int) -> None:
         """Appends `source[start:end]`, with odd characters made plain."""
-        if self._odd:
+        if self._odd and (_ONE.search(self._source, start, end) or self._source.find("  ", start, end) >= 0):
             for m in ODD.finditer(self._source, start, end):
                 at, after = m.span()
                 accent = _ACCENT.match(self._source, at, after)

@@ -9,7 +9,7 @@ from griffier.model.clean import Block, Part, Sentence
 
 _RUNNING_TEXT = frozenset({Part.BODY, Part.ITEM})
 # A stop, what closes with it, white space, and what can begin a sentence. A row of stops is tried once, at its first.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*[^\W_a-zà-öø-ÿ]|€)")
+_STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*[^\W_a-zà-öø-ÿ]|€)")
 _INITIAL = re.compile(r"(?:[a-z]\.(?:-?[a-z]\.)*|(?:th|ch|ph|chr|ij)\.)")
 # A capital behind one of these names a part and is no initial: `onderdeel C. Voor staatssteun …`.
 _LETTERED = re.compile(
