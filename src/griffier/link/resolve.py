@@ -23,6 +23,8 @@ _NAMED: frozenset[Form] = frozenset({"letter", "motion"})
 _MOST = 60
 # How far behind a letter or motion its bracket may open, in code points, with words of its subject between.
 _REACH = 200
+# Paragraphs behind which `die brief` may mean another one.
+_FAR = 3
 
 
 class Linked(NamedTuple):
@@ -324,8 +326,10 @@ class _Resolver:
         roots = self._of_form[form].within()
         if not roots:
             return None
-        if len(roots) > 1:
-            return _unsure(hit, [t for n in reversed(roots) if (t := self.out[n].hit.target)])
+        far = self._paragraph(hit) - self._paragraph(self.out[roots[0]].hit) > _FAR
+        if len(roots) > 1 or far:
+            moved = replace(hit, form=form)
+            return _unsure(moved, [t for n in reversed(roots) if (t := self.out[n].hit.target)])
         root = roots[0]
         kept = {k: v for k, v in self.out[root].hit.fields.items() if k in _KEPT}
         return _settled(replace(hit, form=form, fields={**kept, **hit.fields}), self.out[root].hit.target, root)
