@@ -163,7 +163,8 @@ def test_annotations_are_in_order_and_lean_on_earlier_ones(paper: Path) -> None:
     assert len(set(ids)) == len(ids)
     assert [a["start"] for a in annotations] == sorted(a["start"] for a in annotations)
     for n, a in enumerate(annotations):
-        assert a["antecedent"] is None or a["antecedent"] in ids[:n]
+        if a["antecedent"]:
+            assert annotations[ids[:n].index(a["antecedent"])]["start"] < a["start"]
         assert a["form"] in get_args(Form)
         assert (a["uri"] is None) or a["target"], "no address without an identifier"
 

@@ -95,6 +95,7 @@ class _Resolver:
         self._of_paragraph = _Nearest()  # the last one of each dossier in one paragraph
         # In one sentence the ones of a kind that short forms lean on.
         self._of_form: dict[Form, _Nearest] = {form: _Nearest() for form in ("letter", "motion", "aanhangsel")}
+        self._different: dict[Form, set[str | int]] = {form: set() for form in self._of_form}  # in all, by target
         self._law: dict[bool, int] = {}  # the last one whose articles have a colon (`3:4`), and that have none
         self._treaty: int | None = None
         self._acts: dict[str, dict[str | None, int]] = {}  # the last place of each act of the Union, by the word for it
@@ -110,9 +111,15 @@ class _Resolver:
                 self._keep(Linked(replace(hit, target=target)))
         linked = Linked(hit) if hit.leans is None else self._lean(hit)
         if linked is not None:
-            self._keep(linked)
+            self._keep(self._behind_its_antecedent(linked))
         else:
             self._rejected.append(Rejection(hit, f"a short form, and no {_WANTED[hit.leans or 'same']} before it fits"))
+
+    def _behind_its_antecedent(self, linked: Linked) -> Linked:
+        """The items of a list share a span: they lean on what its first item leans on, not on each other."""
+        if linked.antecedent is None or self.out[linked.antecedent].hit.start < linked.hit.start:
+            return linked
+        return linked._replace(antecedent=self.out[linked.antecedent].antecedent)
 
     def _keep(self, linked: Linked) -> None:
         n, hit = len(self.out), linked.hit
@@ -131,9 +138,13 @@ class _Resolver:
                 acts[hit.target] = n
         if hit.form in self._of_form:
             root = n if linked.antecedent is None else linked.antecedent
-            self._of_form[hit.form].add(self._unit(hit), root, root)
-        elif hit.form == "kamerstuk" and "number" in hit.fields and (named := self._named_by_number(hit)):
-            self._of_form[named].add(self._unit(hit), n, n)
+            self._named(hit.form, hit, root)
+        elif hit.form == "kamerstuk" and "number" in hit.fields and (form := self._named_by_number(hit)):
+            self._named(form, hit, n)
+
+    def _named(self, form: Form, hit: Hit, root: int) -> None:
+        self._of_form[form].add(self._unit(hit), root, root)
+        self._different[form].add(self.out[root].hit.target or root)
 
     # letters and motions
 
@@ -326,7 +337,7 @@ class _Resolver:
         roots = self._of_form[form].within()
         if not roots:
             return None
-        far = self._paragraph(hit) - self._paragraph(self.out[roots[0]].hit) > _FAR
+        far = len(self._different[form]) > 1 and self._paragraph(hit) - self._paragraph(self.out[roots[0]].hit) > _FAR
         if len(roots) > 1 or far:
             moved = replace(hit, form=form)
             return _unsure(moved, [t for n in reversed(roots) if (t := self.out[n].hit.target)])
