@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
@@ -25,12 +26,15 @@ def _size(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per paper, one a line.")
+@click.option("--html", "html", metavar="OUT", help="A page to read and send: a file, a folder, or - for the screen.")
 @click.option("--unparsed", is_flag=True, help="What looks like a reference and was not read.")
 @click.option("--find", "find", multiple=True, metavar="TYPE", help="Only this type of annotation: reference.")
 @click.option(
     "--limit", callback=_size, default="200M", show_default=True, metavar="SIZE", help="The most bytes a file may have."
 )
-def read(files: tuple[str, ...], *, as_json: bool, unparsed: bool, find: tuple[str, ...], limit: int) -> None:
+def read(
+    files: tuple[str, ...], *, as_json: bool, html: str | None, unparsed: bool, find: tuple[str, ...], limit: int
+) -> None:
     """Reads papers and shows what they say and point to.
 
     FILE is a PDF or a plain text, or - for standard input. Several files are read one after another; one that
@@ -41,23 +45,52 @@ def read(files: tuple[str, ...], *, as_json: bool, unparsed: bool, find: tuple[s
       griffier read letter.pdf
 
       griffier read --json letters/*.txt > readings.jsonl
+
+      griffier read letter.pdf --html letter.html
     """
     from griffier.find import types
 
     for kind in find:
         if kind not in types():
             raise click.BadParameter(f"{kind!r} is not a type; there is: {', '.join(types())}", param_hint="--find")
-    if as_json and unparsed:
-        raise click.UsageError("--json and --unparsed do not go together: choose one")
+    asked = [name for name, on in (("--json", as_json), ("--html", html), ("--unparsed", unparsed)) if on]
+    if len(asked) > 1:
+        raise click.UsageError(f"{' and '.join(asked)} do not go together: choose one")
+    if html == "-" and len(files) > 1:
+        raise click.UsageError("standard output holds one page: name a folder for several (--html pages/)")
     _utf8()
+    readings = _readings(_watched(files), set(find) or None, limit)
     failed = False
-    for name, reading in _readings(_watched(files), set(find) or None, limit):
-        if reading is None:
-            failed = True
-        else:
-            _show(reading, name, as_json=as_json, unparsed=unparsed)
+    if html:
+        failed = _write(readings, html, several=len(files) > 1 or Path(files[0]).is_dir())
+    else:
+        for name, reading in readings:
+            if reading is None:
+                failed = True
+            else:
+                _show(reading, name, as_json=as_json, unparsed=unparsed)
     if failed:
         raise SystemExit(1)
+
+
+def _write(readings: Iterable[tuple[str, "Reading | None"]], out: str, *, several: bool) -> bool:
+    """Writes a page for each reading, and says whether something could not be read or written."""
+    from griffier.cli.pages import Pages
+    from griffier.errors import GriffierError
+
+    failed = False
+    pages = Pages(out, several=several)
+    try:
+        for _, reading in readings:
+            if reading is None:
+                failed = True
+            else:
+                pages.add(reading)
+        pages.close()
+    except GriffierError as e:
+        click.echo(f"griffier: {e}", err=True)
+        return True
+    return failed
 
 
 def _utf8() -> None:
