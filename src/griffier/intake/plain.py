@@ -16,7 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BREAK = re.compile(r"\r\n|[\n\r\f\x0b\x85\u2028\u2029]")
+# The class comes first: so a break is looked for in one go.
+_BREAK = re.compile(r"[\n\r\f\x0b\x85\u2028\u2029](?:(?<=\r)\n)?")
 _OTHER_BREAK = re.compile(r"[\r\f\x0b\x85\u2028\u2029]")
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20)])
 _ASCII = bytes(range(0x80))
@@ -172,9 +173,10 @@ def split_lines(text: str) -> list[Line]:
         return lines
     page = 1 if "\f" in text else 0
     for m in _BREAK.finditer(text):
-        lines.append(Line(start, m.start(), page))
-        start = m.end()
-        if m[0] == "\f":
+        end, after = m.span()
+        lines.append(Line(start, end, page))
+        start = after
+        if text[end] == "\f":
             page += 1
     lines.append(Line(start, len(text), page))
     return lines

@@ -16,6 +16,7 @@ _BULLET = re.compile(r"(?:[-–—•▪◦●■□*·»>‣]|o)\s+\S|[a-z]\)\s
 _DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣]\s")
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|What|How|Who)\b.{0,50}\?")
 _NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
+_ABBREVIATED = re.compile(r"\b(?:c\.s|e\.a|jl|a\.s)\.$")  # what a heading may end with
 _WRAPPED = 200  # a longer line is a paragraph of its own
 _HEADING = 120  # code points a heading may have
 
@@ -131,12 +132,14 @@ def _name(groups: list[list[Row]]) -> list[Group]:
 def _looks(rows: list[Row]) -> str:
     if len(rows) > 1 and all(_has_cells(r.text) for r in rows):
         return "table"
+    if len(rows) > 2:
+        return "text"
     text = " ".join(r.text for r in rows)
-    if len(rows) > 2 or len(text) > _HEADING or _BULLET.match(text):
+    if len(text) > _HEADING or _BULLET.match(text):
         return "text"
     if text[-1] == "?" and not _QUESTION.fullmatch(text):
         return "text"
-    if text[-1] in ".;:,!" and not re.search(r"\b(?:c\.s|e\.a|jl|a\.s)\.$", text):
+    if text[-1] in ";:,!" or (text[-1] == "." and not _ABBREVIATED.search(text[-6:])):
         return "text"
     if not any(c.isalpha() for c in text) or _has_cells(text):
         return "text"

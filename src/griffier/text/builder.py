@@ -62,6 +62,8 @@ class Builder:
         self._source = source
         self._odd = "  " in source or _ONE.search(source) is not None
         self._parts: list[str] = []
+        self._run: tuple[int, int] | None = None  # where a stretch that stands as in the source began, here and there
+        self._next = -1  # the source offset with which that stretch goes on
         self._starts = array("q")
         self._lengths = array("q")
         self._source_starts = array("q")
@@ -92,6 +94,7 @@ class Builder:
 
     def finish(self) -> tuple[str, Origin]:
         """The text and its map."""
+        self._close()
         origin = Origin(self._starts, self._lengths, self._source_starts, self._source_lengths)
         return "".join(self._parts), origin
 
@@ -116,18 +119,25 @@ class Builder:
 
     def _piece(self, text: str, start: int, source_length: int) -> None:
         length = len(text)
-        if (
-            self._starts
-            and length == source_length
-            and self._lengths[-1] == self._source_lengths[-1]
-            and self._source_starts[-1] + self._source_lengths[-1] == start
-        ):
-            self._lengths[-1] += length
-            self._source_lengths[-1] += length
+        if length != source_length:
+            self._close()
+            self._append(self.length, length, start, source_length)
+        elif start == self._next:
+            self._next = start + length
         else:
-            self._starts.append(self.length)
-            self._lengths.append(length)
-            self._source_starts.append(start)
-            self._source_lengths.append(source_length)
+            self._close()
+            self._run, self._next = (self.length, start), start + length
         self._parts.append(text)
         self.length += length
+
+    def _close(self) -> None:
+        if self._run:
+            begin, source_begin = self._run
+            self._append(begin, self.length - begin, source_begin, self._next - source_begin)
+            self._run, self._next = None, -1
+
+    def _append(self, start: int, length: int, source_start: int, source_length: int) -> None:
+        self._starts.append(start)
+        self._lengths.append(length)
+        self._source_starts.append(source_start)
+        self._source_lengths.append(source_length)

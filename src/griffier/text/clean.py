@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from griffier.model.clean import Block, Clean, Footnote, Part
@@ -113,22 +114,23 @@ class _Writer:
             builder.put("\n\n", self._end, self._after_space(self._end))
         self._end = rows[-1].end
         begin = builder.length
-        for n, row in enumerate(rows):
+        text = self._text
+        for row, following in pairwise(rows):
             end = row.end
-            following = rows[n + 1] if n + 1 < len(rows) else None
-            between = ""
-            if following is not None:
-                last = self._text[end - 1]
-                # A slash or dash glued to its word goes on: `motie-Ellian/` and `Sneller`, `2022–` and `2023`.
-                glued = last in "/–" and end - 1 > row.start and self._text[end - 2].isalnum()
-                between = "\n" if lined else "" if glued else " "
-                if last in _HYPHENS and not lined and following.text[0].isalnum():
-                    join = self._mended(row, following)
-                    between = join[1:]
-                    end -= not join  # the hyphen stays where the word keeps it
+            last = text[end - 1]
+            between = "\n" if lined else " "
+            if last in "/–" and not lined and end - 1 > row.start and text[end - 2].isalnum():
+                between = ""  # glued to its word, it goes on: `motie-Ellian/` and `Sneller`, `2022–` and `2023`
+            elif last in _HYPHENS and not lined and following.text[0].isalnum():
+                join = self._mended(row, following)
+                between = join[1:]
+                end -= not join  # the hyphen stays where the word keeps it
             self._copy(row.start, end)
-            if following is not None and between:
-                builder.put(between, end, self._after_space(row.end))
+            if between:
+                # Most often only the line break stands between.
+                one = following.start == row.end + 1
+                builder.put(between, end, following.start if one else self._after_space(row.end))
+        self._copy(rows[-1].start, rows[-1].end)
         return begin
 
     def _after_space(self, at: int) -> int:
@@ -138,7 +140,8 @@ class _Writer:
 
     def _copy(self, start: int, end: int) -> None:
         """Copies a row without the note markers in it."""
-        for stop in self._stops[bisect_left(self._stops, start) : bisect_left(self._stops, end)]:
+        stops = self._stops
+        for stop in stops[bisect_left(stops, start) : bisect_left(stops, end)] if stops else ():
             self.builder.copy(start, stop)
             if stop in self._calls:
                 after, marker = self._calls[stop]

@@ -18,6 +18,7 @@ _FEW = 4  # lines: so short a text has no pages
 _LONGEST = 110
 _NEAR = 40  # lines in which the words above or below a page's head are looked for
 _ENDS = (".", "!", "?", ":", ";")
+_NO_ENDS = ".;:,"  # of a running head
 
 
 @cache
@@ -65,11 +66,11 @@ def drop_running(rows: Sequence[Row]) -> list[Row]:
 
 def _known(rows: Sequence[Row]) -> set[int]:
     match = _pattern("running").fullmatch
+    running, unknown = Role.RUNNING, Role.UNKNOWN
     return {
         n
-        for n, r in enumerate(rows)
-        if r.role is Role.RUNNING
-        or (r.role is Role.UNKNOWN and r.text and len(r.text) < _LONGEST and _likely(r.text) and match(r.text))
+        for n, (_, _, text, _, role, *_) in enumerate(rows)
+        if role is running or (role is unknown and text and _likely(text[-1]) and len(text) < _LONGEST and match(text))
     }
 
 
@@ -87,9 +88,9 @@ def _beside(gone: set[int], rows: Sequence[Row]) -> set[int]:
     return found
 
 
-def _likely(text: str) -> bool:
+def _likely(last: str) -> bool:
     """Cheap look before the pattern: each of its lines ends in a digit or a capital."""
-    return text[-1].isdigit() or text[-1].isupper() or text[-1] in "-–"
+    return last.isdigit() or last.isupper() or last in "-–"
 
 
 def _repeated(rows: Sequence[Row], known: set[int]) -> set[int]:
@@ -97,11 +98,14 @@ def _repeated(rows: Sequence[Row], known: set[int]) -> set[int]:
 
     A heading (`Inbreng van de leden van …`) or the opening of a paragraph may come back as well, but in no sentence.
     """
+    unknown = Role.UNKNOWN
     last_seen: dict[str, int] = {}
     again: dict[str, list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
         text = row.text
-        if not text or len(text) > _LONGEST or row.role is not Role.UNKNOWN or not _at_edge(n, rows):
+        if not _LETTERS <= len(text) <= _LONGEST or text[-1] in _NO_ENDS or row.role is not unknown:
+            continue
+        if not _at_edge(n, rows):
             continue
         key = _DIGITS.sub("#", text)
         if key in last_seen:
@@ -119,9 +123,9 @@ def _repeated(rows: Sequence[Row], known: set[int]) -> set[int]:
 
 def _may_run(key: str, places: list[int]) -> bool:
     """Often enough, worded, no sentence or note, and a page apart."""
-    if len(places) < 3 or sum(c.isalpha() for c in key) < _LETTERS or key[-1] in ".;:," or key[0] in "#[":
+    if len(places) < 3 or key[0] in "#[" or any(b - a < _PAGE for a, b in pairwise(places)):
         return False
-    return all(b - a >= _PAGE for a, b in pairwise(places))
+    return sum(c.isalpha() for c in key) >= _LETTERS
 
 
 def _counts_up(places: list[int], rows: Sequence[Row]) -> bool:
