@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -177,7 +178,7 @@ def bad(tmp_path: Path) -> dict[str, Path]:
         ("missing.txt", "there is no such file"),
         ("empty.txt", "the file is empty"),
         ("picture.txt", "a picture"),
-        ("folder", "this is a folder"),
+        ("folder", "there are no files in this folder"),
     ],
 )
 def test_what_cannot_be_read_is_named_and_the_others_go_on(bad: dict[str, Path], name: str, problem: str) -> None:
@@ -200,14 +201,14 @@ def test_empty_standard_input() -> None:
 
 
 def test_a_fault_of_ours_does_not_cost_the_other_papers(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = griffier.read
+    whole = griffier.read_all
 
-    def breaks(file: str | Path, **options: int) -> griffier.Reading:
+    def breaks(file: str | Path, **options: int) -> Iterator[tuple[str, griffier.Reading | griffier.UnreadableFile]]:
         if str(file) == str(LETTER):
             raise ZeroDivisionError("by accident")
-        return whole(file)
+        yield from whole(file)
 
-    monkeypatch.setattr(griffier, "read", breaks)
+    monkeypatch.setattr(griffier, "read_all", breaks)
     result = run("read", LETTER, OTHER)
 
     assert result.exit_code == 1

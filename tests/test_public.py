@@ -35,7 +35,15 @@ def _reading(paper: Path) -> griffier.Reading:
 
 
 def test_public_names_are_these() -> None:
-    assert griffier.__all__ == ["GriffierError", "Reading", "UnreadableFile", "__version__", "read", "read_text"]
+    assert griffier.__all__ == [
+        "GriffierError",
+        "Reading",
+        "UnreadableFile",
+        "__version__",
+        "read",
+        "read_all",
+        "read_text",
+    ]
     assert dir(griffier) == sorted(griffier.__all__)
     for name in griffier.__all__:
         assert getattr(griffier, name) is not None

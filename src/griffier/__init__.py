@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from griffier.errors import GriffierError, UnreadableFile
     from griffier.model.reading import Reading
-    from griffier.reading import read, read_text
+    from griffier.reading import read, read_all, read_text
 
 __version__ = "0.1.0"
-__all__ = ["GriffierError", "Reading", "UnreadableFile", "__version__", "read", "read_text"]
+__all__ = ["GriffierError", "Reading", "UnreadableFile", "__version__", "read", "read_all", "read_text"]
 
 _HOMES = {
     "GriffierError": "griffier.errors",
     "UnreadableFile": "griffier.errors",
     "Reading": "griffier.model.reading",
     "read": "griffier.reading",
+    "read_all": "griffier.reading",
     "read_text": "griffier.reading",
 }
 

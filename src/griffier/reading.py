@@ -1,13 +1,14 @@
 """The whole way of one paper: read → find → link. What a newcomer reads first."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from griffier.errors import UnreadableFile
 from griffier.find import find_all
-from griffier.intake import LIMIT, take_in
+from griffier.intake import LIMIT, take_in, take_in_all, too_large
+from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
 from griffier.link.overlaps import settle
 from griffier.link.resolve import Context, Linked, resolve
@@ -39,8 +40,37 @@ def read(file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limi
     Raises:
         UnreadableFile: no document that griffier can read; the message says why and what to do.
     """
-    name, data = _bytes_of(file)
+    name, data = _bytes_of(file, limit)
     return _read(take_in(data, name, limit), name, find, None)
+
+
+def read_all(
+    file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT
+) -> Iterator[tuple[str, Reading | UnreadableFile]]:
+    """Reads every paper in a folder, a ZIP file or a mail; of any other file the one that it is.
+
+    Args:
+        file: a path, or a file opened in binary mode.
+        find: only these annotation types (`reference` …); all when None.
+        limit: the most bytes a file may have, and all together that may come out of it.
+
+    Yields:
+        A name (`bundle.zip/letter.docx`) with its reading, or with the reason why there is none; the others go on.
+    """
+    wanted = None if find is None else set(find)
+    found: Iterable[str | Path | BinaryIO] = [file]
+    if isinstance(file, str | Path) and Path(file).is_dir():
+        found = [*files_in(Path(file))]
+        if not found:
+            yield str(file), UnreadableFile(str(file), "there are no files in this folder", "Check its name")
+    for one in found:
+        try:
+            name, data = _bytes_of(one, limit)
+        except UnreadableFile as e:
+            yield str(one), e
+            continue
+        for label, source in take_in_all(data, name, limit):
+            yield label, source if isinstance(source, UnreadableFile) else _read(source, label, wanted, None)
 
 
 def read_text(
@@ -154,14 +184,25 @@ def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> li
     return out
 
 
-def _bytes_of(file: str | Path | BinaryIO) -> tuple[str, bytes]:
+def _bytes_of(file: str | Path | BinaryIO, limit: int) -> tuple[str, bytes]:
+    """A file's name and bytes; of one over the limit no more is read than shows it."""
     if not isinstance(file, str | Path):
-        return str(getattr(file, "name", "file")), file.read()
+        name, data = str(getattr(file, "name", "file")), file.read(limit + 1)
+        if len(data) > limit:
+            raise too_large(name, f"more than {limit:,}", limit)
+        return name, data
     try:
-        return str(file), Path(file).read_bytes()
+        with Path(file).open("rb") as opened:
+            data = opened.read(limit + 1)
+        if len(data) > limit:
+            size = Path(file).stat().st_size
+            raise too_large(str(file), f"{size:,}" if size > limit else f"more than {limit:,}", limit)
+        return str(file), data
     except FileNotFoundError as e:
         raise UnreadableFile(str(file), "there is no such file", "Check the name and the folder") from e
     except IsADirectoryError as e:
-        raise UnreadableFile(str(file), "this is a folder", "Name the files in it") from e
+        raise UnreadableFile(str(file), "this is a folder", "Read it with griffier.read_all") from e
     except OSError as e:
         raise UnreadableFile(str(file), f"it cannot be opened ({e.strerror})", "Check your rights to read it") from e
+    except ValueError as e:
+        raise UnreadableFile(repr(file), "no file can have this name", "Check the name") from e

@@ -37,8 +37,9 @@ def read(
 ) -> None:
     """Reads papers and shows what they say and point to.
 
-    FILE is a PDF or a plain text, or - for standard input. Several files are read one after another; one that
-    cannot be read is named with the reason, and the others go on.
+    FILE is a PDF, a Word or OpenDocument text, a web page, official XML or a plain text, or - for standard input. Of
+    a folder, a ZIP file or a mail, every paper in it is read. One that cannot be read is named with the reason, and
+    the others go on.
 
     Exit status: 0 when all were read, 1 when some were not, 2 for wrong usage.
 
@@ -101,15 +102,17 @@ def _utf8() -> None:
 
 
 def _readings(files: Iterable[str], find: set[str] | None, limit: int) -> Iterator[tuple[str, "Reading | None"]]:
-    """Each file with its reading, or None where it could not be read; the reason has then been said."""
+    """Each paper with its reading, or None where it could not be read; the reason has then been said."""
     import griffier
 
     for name in files:
         try:
-            yield name, griffier.read(sys.stdin.buffer if name == "-" else name, find=find, limit=limit)
-        except griffier.GriffierError as e:
-            click.echo(f"griffier: {e}", err=True)
-            yield name, None
+            for label, found in griffier.read_all(sys.stdin.buffer if name == "-" else name, find=find, limit=limit):
+                if isinstance(found, griffier.UnreadableFile):
+                    click.echo(f"griffier: {found}", err=True)
+                    yield label, None
+                else:
+                    yield label, found
         except Exception as e:
             # A fault of ours in one paper must not cost the reader the others.
             click.echo(

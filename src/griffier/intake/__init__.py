@@ -1,9 +1,11 @@
 """Bytes to source text, one file a format. The kind is seen from the bytes, not from the name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import NamedTuple
 
 from griffier.errors import UnreadableFile
+from griffier.intake._members import DEEPEST, Budget, Member
 from griffier.model.source import Source
 
 LIMIT = 200_000_000
@@ -23,15 +25,58 @@ class Format(NamedTuple):
     sniff_all: Callable[[bytes], bool] = bool
 
 
+class Holder(NamedTuple):
+    """How to know a file that holds papers, and how to get at them; `words` name it for a reader."""
+
+    words: str
+    sniff: Callable[[bytes], bool]
+    sniff_all: Callable[[bytes], bool]
+    members: Callable[[bytes, str, Budget], Iterator[Member]]
+
+
+def holders() -> tuple[Holder, ...]:
+    """All kinds of files that hold papers."""
+    from griffier.intake import archive, mail
+
+    return (
+        Holder("a ZIP file", archive.sniff, archive.sniff_all, archive.members),
+        Holder("a mail", mail.sniff, mail.sniff_all, mail.members),
+    )
+
+
+def holder_of(data: bytes) -> Holder | None:
+    """What kind of file of papers this is; None for a single paper."""
+    return next((h for h in holders() if h.sniff(data[:1024]) and h.sniff_all(data)), None)
+
+
 def formats() -> tuple[Format, ...]:
     """All formats, in the order in which they are tried; plain text takes what is left."""
-    from griffier.intake import docx, odt, pdf, plain
+    from griffier.intake import _markup, docx, odt, pdf, plain
 
     return (
         Format("pdf", pdf.sniff, pdf.read),
         Format("docx", docx.sniff, docx.read, docx.sniff_all),
         Format("odt", odt.sniff, odt.read, odt.sniff_all),
+        Format("html", _markup.begins_html, _later("html")),
+        Format("official_xml", _markup.begins_xml, _later("official_xml")),
         Format("plain", plain.sniff, plain.read),
+    )
+
+
+def _later(module: str) -> Callable[[bytes, str], Source]:
+    """The `read` of a format whose parser takes longer to load than a letter takes to read."""
+
+    def read(data: bytes, source: str) -> Source:
+        out: Source = import_module(f"griffier.intake.{module}").read(data, source)
+        return out
+
+    return read
+
+
+def too_large(source: str, size: str, limit: int) -> UnreadableFile:
+    """The answer to a file of more bytes than the limit; `size` is a number in words for a message."""
+    return UnreadableFile(
+        source, f"the file has {size} bytes, the limit is {limit:,}", "Split it, or set a higher limit (--limit)"
     )
 
 
@@ -49,11 +94,9 @@ def take_in(data: bytes, source: str, limit: int = LIMIT) -> Source:
     if not data:
         raise UnreadableFile(source, "the file is empty", "Check that it was saved or downloaded to the end")
     if len(data) > limit:
-        raise UnreadableFile(
-            source,
-            f"the file has {len(data):,} bytes, the limit is {limit:,}",
-            "Split it, or set a higher limit (--limit)",
-        )
+        raise too_large(source, f"{len(data):,}", limit)
+    if holder := holder_of(data):
+        raise UnreadableFile(source, f"this is {holder.words}, which may hold several papers", _READ_ALL)
     head = data[:1024]
     for form in formats():
         if form.sniff(head) and form.sniff_all(data):
@@ -61,8 +104,58 @@ def take_in(data: bytes, source: str, limit: int = LIMIT) -> Source:
     raise UnreadableFile(
         source,
         f"this is not a document that griffier can read ({kind_of(data)})",
-        "Give a PDF, a Word or OpenDocument text, or a plain text file",
+        "Give a PDF, a Word or OpenDocument text, a web page, official XML or a plain text",
     )
+
+
+_READ_ALL = "Read each of them with griffier.read_all"
+
+
+def take_in_all(data: bytes, source: str, limit: int = LIMIT) -> Iterator[tuple[str, Source | UnreadableFile]]:
+    """Every paper in a file, with its name (`bundle.zip/map/letter.docx`): one, or those in a ZIP file or mail.
+
+    Args:
+        data: the whole file.
+        source: its name.
+        limit: the most bytes it may have, and all together that come out of it.
+
+    Yields:
+        A name with a source text, or with the reason why there is none; the others go on.
+    """
+    yield from _all(data, source, limit, Budget(limit), 0)
+
+
+def _all(
+    data: bytes, source: str, limit: int, budget: Budget, depth: int
+) -> Iterator[tuple[str, Source | UnreadableFile]]:
+    holder = holder_of(data) if len(data) <= limit else None
+    if holder is None:
+        try:
+            yield source, take_in(data, source, limit)
+        except UnreadableFile as e:
+            yield source, e
+        return
+    if depth == DEEPEST:
+        yield (
+            source,
+            UnreadableFile(source, f"files stand in files more than {DEEPEST} deep", "Take it out and give it"),
+        )
+        return
+    read = 0
+    spare: list[Member] = []
+    for member in holder.members(data, source, budget):
+        if member.spare:
+            spare.append(member)
+        elif isinstance(member.content, bytes):
+            for name, found in _all(member.content, member.name, limit, budget, depth + 1):
+                read += isinstance(found, Source)
+                yield name, found
+        else:
+            read += isinstance(member.content, Source)
+            yield member.name, member.content
+    for member in spare if not read else ():
+        if not isinstance(member.content, bytes):
+            yield member.name, member.content
 
 
 _KNOWN = (
@@ -73,6 +166,15 @@ _KNOWN = (
     (b"MZ", "a program"),
     (b"\x1f\x8b", "a gzip file"),
     (b"SQLite format 3", "a database"),
+    (b"PK\x05\x06", "an empty ZIP file"),
+    (b"{\\rtf", "rich text, RTF"),
+    (b"%!PS", "PostScript"),
+    (b"7z\xbc\xaf", "a 7-Zip file"),
+    (b"Rar!", "a RAR file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ", "an xz file"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
 )
 
 

@@ -28,7 +28,7 @@ DIRECTORY = 8_000_000
 _RATIO = 300  # text packs to a twentieth, a long table to a hundredth
 _SMALL = 4_000_000  # bytes: below this a part may unpack as it likes
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -97,13 +97,13 @@ def sort_of_zip(data: bytes) -> Sort | None:
         return None
     try:
         parts = _Parts(data)
-    except _BROKEN:
+    except BROKEN:
         return None
     declared = b""
     for name in ("mimetype", "[content_types].xml", "meta-inf/manifest.xml"):
         try:
             declared += parts.read(name, 1_000_000)[0] if name in parts.entries else b""
-        except (*_BROKEN, BadPart):
+        except (*BROKEN, BadPart):
             continue
     declared = declared.replace(b"\0", b"")  # UTF-16 reads the same then
     if any(t in declared for t in _WORD_TYPES):
@@ -141,7 +141,7 @@ class _Parts:
     """The entries of a ZIP file by their names in small letters, as both formats compare them."""
 
     def __init__(self, data: bytes) -> None:
-        if _directory_size(data) > DIRECTORY:
+        if directory_size(data) > DIRECTORY:
             raise zipfile.BadZipFile("the list of its parts is too long")
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self.entries: dict[str, zipfile.ZipInfo] = {}
@@ -163,7 +163,7 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _directory_size(data: bytes) -> int:
+def directory_size(data: bytes) -> int:
     """Bytes that the list of entries takes by the end records; `zipfile` would read it whole before it can be asked."""
     at = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
     if at < 0 or at + 16 > len(data):
@@ -197,7 +197,7 @@ class Package:
         self._left = TOTAL
         try:
             self._parts = _Parts(data)
-        except _BROKEN as e:
+        except BROKEN as e:
             raise UnreadableFile(source, f"{words} is damaged: {_said(e)}", "Download or save it again") from e
 
     def __contains__(self, name: str) -> bool:
@@ -214,7 +214,7 @@ class Package:
         limit = min(PART, self._left)
         try:
             data, packed = self._parts.read(name, limit)
-        except _BROKEN as e:
+        except BROKEN as e:
             raise BadPart(f"{name} is damaged: {_said(e)}", "Download or save the file again") from e
         if len(data) > limit or (len(data) > _SMALL and len(data) > _RATIO * packed):
             raise BadPart(f"{name} unpacks to more than a paper can hold ({packed:,} bytes packed)", _SUSPECT)
