@@ -107,6 +107,7 @@ class _Walk:
         self.known: dict[str, _Found] = {}  # what the paper itself calls an act
         self.set: list[tuple[int, str, _Found]] = []
         self.named: set[str] = set()  # acts of the tables whose full name stands in the paper, by id or title
+        self.waiting: list[tuple[Name, int, int]] = []  # abbreviations of a benefit as often as of its law
         self.mentioned: dict[str, bool] = {}
 
     def hits(self) -> Iterator[Hit]:
@@ -124,6 +125,7 @@ class _Walk:
                 yield from read(self, place)
             elif found := self._abbreviated(place):
                 yield self._hit(found)
+        yield from self._also_named()
         yield from self._called()
 
     # Names
@@ -208,7 +210,17 @@ class _Walk:
             return self._as_called(written, start, end)
         if name.use == "alone" or (name.use == "phrase" and self._law_words_before(name, start)):
             return self._found(name, start, end)
+        if name.use == "phrase":
+            self.waiting.append((name, start, end))
         return None
+
+    def _also_named(self) -> Iterator[Hit]:
+        """`de WIA` where the paper also names that law in full, before or behind."""
+        for name, start, end in self.waiting:
+            act = name.acts[0]
+            if (act.target or act.title) in self.named and _DE.search(self.text, max(0, start - 4), start):
+                found = self._found(name, start, end)
+                yield self._made(start, end, found, f"{found.kind}.abbreviation", {}, weak=True)
 
     def _law_words_before(self, name: Name, start: int) -> bool:
         before = self.lower[max(0, start - 24) : start]
