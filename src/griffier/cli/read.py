@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from griffier.cli.formats import LINKED, NAMES, write_linked, write_list
+
 if TYPE_CHECKING:
     from griffier.model.reading import Reading
 
@@ -27,13 +29,28 @@ def _size(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per paper, one a line.")
 @click.option("--html", "html", metavar="OUT", help="A page to read and send: a file, a folder, or - for the screen.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(NAMES),
+    help="The same paper with links (pdf, docx), or what it leans on as a bibliography (bibtex, csl).",
+)
+@click.option("-o", "--output", metavar="FILE", help="Where --format writes; standard output when left out.")
 @click.option("--unparsed", is_flag=True, help="What looks like a reference and was not read.")
 @click.option("--find", "find", multiple=True, metavar="TYPE", help="Only this type of annotation: reference.")
 @click.option(
     "--limit", callback=_size, default="200M", show_default=True, metavar="SIZE", help="The most bytes a file may have."
 )
 def read(
-    files: tuple[str, ...], *, as_json: bool, html: str | None, unparsed: bool, find: tuple[str, ...], limit: int
+    files: tuple[str, ...],
+    *,
+    as_json: bool,
+    html: str | None,
+    form: str | None,
+    output: str | None,
+    unparsed: bool,
+    find: tuple[str, ...],
+    limit: int,
 ) -> None:
     """Reads papers and shows what they say and point to.
 
@@ -48,21 +65,19 @@ def read(
       griffier read --json letters/*.txt > readings.jsonl
 
       griffier read letter.pdf --html letter.html
-    """
-    from griffier.find import types
 
-    for kind in find:
-        if kind not in types():
-            raise click.BadParameter(f"{kind!r} is not a type; there is: {', '.join(types())}", param_hint="--find")
-    asked = [name for name, on in (("--json", as_json), ("--html", html), ("--unparsed", unparsed)) if on]
-    if len(asked) > 1:
-        raise click.UsageError(f"{' and '.join(asked)} do not go together: choose one")
-    if html == "-" and len(files) > 1:
-        raise click.UsageError("standard output holds one page: name a folder for several (--html pages/)")
+      griffier read letter.docx --format docx --output linked.docx
+    """
+    _check_usage(files, find, {"--json": as_json, "--html": html, "--format": form, "--unparsed": unparsed}, output)
     _utf8()
+    if form in LINKED:
+        raise SystemExit(_linked(str(form), files[0], output, limit))
     readings = _readings(_watched(files), set(find) or None, limit)
     failed = False
-    if html:
+    if form:
+        found = [reading for _, reading in readings]
+        failed = _listed(form, [r for r in found if r is not None], output) or None in found
+    elif html:
         failed = _write(readings, html, several=len(files) > 1 or Path(files[0]).is_dir())
     else:
         for name, reading in readings:
@@ -72,6 +87,24 @@ def read(
                 _show(reading, name, as_json=as_json, unparsed=unparsed)
     if failed:
         raise SystemExit(1)
+
+
+def _check_usage(files: tuple[str, ...], find: tuple[str, ...], kinds: dict[str, object], output: str | None) -> None:
+    """Says what does not go together before anything is read."""
+    from griffier.find import types
+
+    for kind in find:
+        if kind not in types():
+            raise click.BadParameter(f"{kind!r} is not a type; there is: {', '.join(types())}", param_hint="--find")
+    asked = [name for name, on in kinds.items() if on]
+    if len(asked) > 1:
+        raise click.UsageError(f"{' and '.join(asked)} do not go together: choose one")
+    if kinds["--html"] == "-" and len(files) > 1:
+        raise click.UsageError("standard output holds one page: name a folder for several (--html pages/)")
+    if output and not kinds["--format"]:
+        raise click.UsageError("--output goes with --format; a page is named with --html")
+    if kinds["--format"] in LINKED and len(files) > 1:
+        raise click.UsageError(f"--format {kinds['--format']} takes one FILE at a time")
 
 
 def _write(readings: Iterable[tuple[str, "Reading | None"]], out: str, *, several: bool) -> bool:
@@ -92,6 +125,30 @@ def _write(readings: Iterable[tuple[str, "Reading | None"]], out: str, *, severa
         click.echo(f"griffier: {e}", err=True)
         return True
     return failed
+
+
+def _linked(form: str, file: str, output: str | None, limit: int) -> int:
+    """Writes the paper again with links; the exit status."""
+    from griffier.errors import GriffierError
+
+    try:
+        write_linked(form, file, output, limit)
+    except GriffierError as e:
+        click.echo(f"griffier: {e}", err=True)
+        return 1
+    return 0
+
+
+def _listed(form: str, readings: "list[Reading]", output: str | None) -> bool:
+    """Writes the bibliography, and says whether it could not be written."""
+    from griffier.errors import GriffierError
+
+    try:
+        write_list(form, readings, output)
+    except GriffierError as e:
+        click.echo(f"griffier: {e}", err=True)
+        return True
+    return False
 
 
 def _utf8() -> None:
