@@ -8,7 +8,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -91,9 +91,12 @@ class _Leaning:
     pointer: str | None = None  # the word for an act of the Union
 
 
-@lru_cache(maxsize=1)
 def acts(paper: Paper) -> tuple[Hit, ...]:
-    """All references to laws and treaties in a paper. Kept for the last paper: both finders ask for it."""
+    """All references to laws and treaties in a paper, read once: both finders ask for them."""
+    return paper.once(_read)
+
+
+def _read(paper: Paper) -> tuple[Hit, ...]:
     return tuple(_Walk(paper).hits())
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, TypeVar
 
 from griffier.model.meaning import meaning
 
@@ -13,8 +13,10 @@ Form = Literal[
 ]  # fmt: skip
 
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-# Behind a unit it is a power: m², km³.
-_RAISED = re.compile(rf"(?<![m{_RAISED_DIGITS}])[{_RAISED_DIGITS}]+")
+# Behind a unit it is a power: m², km³. What stands before is asked after the digit, so that digits are found in one go.
+_RAISED = re.compile(rf"[{_RAISED_DIGITS}](?<![m{_RAISED_DIGITS}].)[{_RAISED_DIGITS}]*")
+
+T = TypeVar("T")
 
 Leans = Literal["dossier", "law", "letter", "motion", "same", "answer"]
 """What kind of earlier reference a short form needs: a dossier for `(nr. 12)`, a law for a bare article,
@@ -67,6 +69,14 @@ class Paper:
 
     text: str
     lower: str
+    _made: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: "Callable[[Paper], T]") -> T:
+        """What `make` makes of this paper, made once: for what several finders share. It goes when the paper goes."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @classmethod
     def of(cls, text: str) -> "Paper":
