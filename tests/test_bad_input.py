@@ -102,7 +102,7 @@ def test_read_all_the_same(name: str) -> None:
     reading = griffier.read(io.BytesIO(data))
 
     assert reading.text.startswith("Geachte voorzitter,\n\nIn Kamerstuk 36 045, nr. 2 staat “één” – niet meer.")
-    assert [getattr(a, "target", None) for a in reading.annotations][:1] == ["kst-36045-2"]
+    assert "kst-36045-2" in [getattr(a, "target", None) for a in reading.annotations]
     assert warning in " ".join(reading.warnings)
     assert bool(warning) == bool(reading.warnings)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import griffier
-from griffier.model.reading import Reading
+from griffier.model.reading import Annotation, Reading, plain
 from tests.properties.letters import Letter, Paragraph, layouts, letters
 
 _FRONT = (
@@ -17,8 +17,13 @@ _FRONT = (
 )
 
 
+def _said(annotation: Annotation) -> dict[str, Any]:
+    """What an annotation says, without its place."""
+    return {k: v for k, v in plain(annotation).items() if k not in ("id", "start", "end", "antecedent")}
+
+
 def _spans(reading: Reading, shift: int = 0) -> list[tuple[Any, ...]]:
-    found = [(a.start + shift, a.end + shift, a.form, a.target, dict(a.fields)) for a in reading.annotations]
+    found = [(a.start + shift, a.end + shift, a.form, a.target, dict(a.fields)) for a in reading.references]
     sentences = [(s.start + shift, s.end + shift) for s in reading.sentences]
     sections = [(s.title, s.level, s.end + shift) for s in reading.sections]
     notes = [(n.marker, n.anchor + shift, n.start + shift, n.end + shift) for n in reading.footnotes]
@@ -45,8 +50,8 @@ def test_a_paragraph_in_front_of_a_text_without_a_head(letter: Letter, front: st
     without, with_it = griffier.read_text(body), griffier.read_text(f"{front}\n\n{body}")
     shift = len(front) + 2
     assert with_it.text == f"{front}\n\n{without.text}"
-    assert [(a.start, a.end, a.target) for a in with_it.annotations] == [
-        (a.start + shift, a.end + shift, a.target) for a in without.annotations
+    assert [(a.start, a.end, a.target) for a in with_it.references] == [
+        (a.start + shift, a.end + shift, a.target) for a in without.references
     ]
 
 
