@@ -30,7 +30,7 @@ _NEXT = re.compile(r",? ?")
 _SHORT = re.compile(r"[A-Z][\w&]{0,9}(?:-[A-Z]\w{1,5})?")
 _SHORT_WITH_YEAR = re.compile(r"[A-Z][\w&]{0,9}(?: [A-Z]{2,3})? ?\d{4}(?!\w)")
 _PLAIN = re.compile(
-    r"(?P<law>[Ww]et)(?!\w)(?! (?:op|van|tot)\b)|(?P<treaty>[Vv]erdrag)(?!\w)"
+    r"(?P<law>[Ww]et|[Bb]esluit|[Rr]egeling)(?!\w)(?! (?:op|van|tot)\b)|(?P<treaty>[Vv]erdrag)(?!\w)"
     r"|(?P<union>[Rr]ichtlijn|[Vv]erordening)(?!\w)(?! (?:\(|nr|van|\d))"
 )
 _ALONE_ENDS = re.compile(r"$|[\n,.;:)\]»”’\"]| [(–-]| (?:[a-z]|j[°º])")
@@ -88,7 +88,7 @@ class _Leaning:
 
     end: int
     kind: Kind
-    pointer: str | None = None  # the word for an act of the Union
+    pointer: str | None = None  # the word for it: `wet`, `besluit`, `richtlijn` …
 
 
 def acts(paper: Paper) -> tuple[Hit, ...]:
@@ -332,7 +332,7 @@ class _Walk:
         act = self.known.get(m[0]) or self.known.get(m[0].lower())
         if act and act.kind == kind:
             return _Found(m.start(), m.end(), kind, act.target, "alias", act.title, act.ambiguous)
-        return _Leaning(m.end(), kind)
+        return _Leaning(m.end(), kind, m["law"].lower() if m["law"] else None)
 
     def _act_at(self, start: int) -> _Found | None:
         """The act named exactly here, behind an article, where capitals and full names matter less."""

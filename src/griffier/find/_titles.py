@@ -21,7 +21,7 @@ DATED = re.compile(
     r" van (?P<date>\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
     r" \d{4})(?!\d)"
 )
-_REST = re.compile(r"((?:,? [a-zà-ÿ][\w’-]{0,30}){1,8})(?= \((?:Stb|Stcrt|hierna|verder|ook wel)\b)")
+_REST = re.compile(r"((?:,? ?\w[\w’&/-]{0,40}){1,8})(?= \((?:Stb|Stcrt|hierna|verder|ook wel)\b)")
 _PLACE = re.compile(r" van ((?:Den |New |San |Sint |’s-|Montego )?[A-ZÀ-Þ][\w’'-]{2,20}(?: [A-ZÀ-Þ][\w’'-]{2,20})?)")
 _EU = re.compile(r" (?:\((?:EU|EG|EEG|Euratom)|nr\b|nrs\b|(?:EU|EG)\b|\d)")
 

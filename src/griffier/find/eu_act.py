@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -65,6 +65,8 @@ _HIERNA = re.compile(
     r",? \((?:hierna|verder)(?: te noemen)? ?:? ?(?:de |het )?[«\"“„'‘]?"
     r"(?P<name>[A-Za-z][\w.-]{1,40}(?: [A-Z0-9][\w-]{0,40})?)[»\"”'’]?\)"
 )
+# The act's long title may stand between.
+_HIERNA_BEHIND_TITLE = re.compile(r"[^.;:()\n]{1,300}" + _HIERNA.pattern)
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Za-z0-9]{0,8}")
 
 
@@ -372,7 +374,16 @@ def _meant(paper: Paper, m: re.Match[str], letter: str, end: int) -> bool:
     number = _number(letter, _item(m))
     if letter not in ("R", "L") or number is None:
         return False
-    return bool(after) or " van de " in between or celex.act(letter, *number) in _names()[1]
+    if after or " van de " in between or celex.act(letter, *number) in _names()[1]:
+        return True
+    # `Verordening 2016/429`: so numbered since 2015; a town's has a small number, if any.
+    return number[0] >= 2015 and number[1] >= 100 and _of_the_union(paper)
+
+
+@lru_cache(maxsize=1)
+def _of_the_union(paper: Paper) -> bool:
+    """Whether the paper speaks of acts of the Union at all."""
+    return any(word in paper.lower for word in ("(eu)", "europese commissie", "europese unie", "eu-"))
 
 
 def _left(paper: Paper, start: int) -> int:
@@ -534,7 +545,8 @@ def _aliases(paper: Paper, hits: Sequence[Hit]) -> Iterator[Hit]:
     defined: dict[str, list[tuple[int, str | None]]] = {}
     for hit in hits:
         maker = _words().maker.match(paper.text, hit.end)
-        m = _HIERNA.match(paper.text, maker.end() if maker else hit.end)
+        behind = maker.end() if maker else hit.end
+        m = _HIERNA.match(paper.text, behind) or _HIERNA_BEHIND_TITLE.match(paper.text, behind)
         if m and hit.rule == "eu_act.number" and (_ABBREVIATION.fullmatch(m["name"]) or _compound(m["name"])):
             defined.setdefault(m["name"], []).append((m.end(), hit.target))
     if not defined:
@@ -547,7 +559,9 @@ def _aliases(paper: Paper, hits: Sequence[Hit]) -> Iterator[Hit]:
         around = text[start - 1 : start] + text[end : end + 1]
         if given and not any(c.isalnum() or c == "-" for c in around):
             target = defined[names[index]][given - 1][1]
-            yield Hit(start, end, "eu_act", target, "eu_act.hierna", {"name": names[index]}, weak=True)
+            fields: dict[str, Any] = {"name": names[index]}
+            first, last = _around(paper, start, end, fields)
+            yield Hit(first, last, "eu_act", target, "eu_act.hierna", fields, weak=(first, last) == (start, end))
 
 
 def _compound(name: str) -> bool:

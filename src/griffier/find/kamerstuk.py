@@ -22,7 +22,7 @@ _HOUSE = (
 )
 _HOUSES = {"i": "ek", "1": "ek", "l": "ek", "ek": "ek", "eerste kamer": "ek", "vv": "vv"}
 _LABEL = re.compile(
-    r"(?P<label>Kamer-?stuk(?:ken)?(?:-?nummers?|-?nrs?\.?)?|Kamerst\.|Kst\.?"
+    r"(?P<label>Ka(?:m|rn)er-?stuk(?:ken)?(?:-?nummers?|-?nrs?\.?)?|Kamerst\.|Kst\.?"
     r"|(?:Bijl(?:agen|\.)?|Stukken) Hand(?:elingen|\.)"
     r"|Parliamentary [Pp]apers?|(?:TK|EK|VV|Tweede Kamer|Eerste Kamer)(?= der| I|,? [v\d(]))"
     r"(?: der Staten-Generaal)?(?: \((?=(?:II?|TK|EK)\)))?"
@@ -93,9 +93,9 @@ finder = Finder(
     about="A parliamentary paper by dossier and number, behind a label, in the spellings of both Houses.",
     examples=("Kamerstukken II 2021/22, 35 925 X, nr. 26", "Zie Kamerstuk 36 045, nr. 2."),
     triggers=(
-        "kamerstuk", "kamer-stuk", "kamerst.", "kst", "bijl. hand", "bijlagen hand", "stukken hand",
+        "kamerstuk", "karnerstuk", "kamer-stuk", "kamerst.", "kst", "bijl. hand", "bijlagen hand", "stukken hand",
         "parliamentary paper", "tk ", "tk,", "ek ", "ek,", "vv ", "tweede kamer", "eerste kamer",
     ),
     find=_find,
-    unparsed=("kamerstuk", "kamer-stuk", "kamerst."),
+    unparsed=("kamerstuk", "karnerstuk", "kamer-stuk", "kamerst."),
 )  # fmt: skip

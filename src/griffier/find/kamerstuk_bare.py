@@ -26,7 +26,7 @@ _OF_ANOTHER = re.compile(r" (?:van|bij) (?:de|het|een|uw|zijn|haar) (?!Tweede|Ee
 _BESIDE = re.compile(r"[-\w/.’' ]{0,24}?(?: ?(?:nr\.?|nummer|met nummer|op stuk|nrs\.?))?:? ?")
 _IN_LIST = re.compile(r"\d{5}-\d{1,4}(?:;|,| en) ?$")
 # `nr. 7 (34812)`, `8 (36800-XVI)`: as motions are named in the Handelingen.
-_IN_FRONT = re.compile(r"(?:(?P<label>nrs?\.? ?)|(?<![\w.,])) ?(?P<number>\d{1,4}) \($", re.IGNORECASE)
+_IN_FRONT = re.compile(r"(?:(?P<label>nrs?\.? ?)|(?<![\w.,])) ?(?P<number>\d{1,4}) ?\($", re.IGNORECASE)
 _MOTION = re.compile(r"\b(?:moties?|amendement(?:en)?|op stuk|stuk)\b|-\w+", re.IGNORECASE)
 _NO_FRAME = Frame()
 

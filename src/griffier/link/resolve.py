@@ -98,7 +98,7 @@ class _Resolver:
         self._different: dict[Form, set[str | int]] = {form: set() for form in self._of_form}  # in all, by target
         self._law: dict[bool, int] = {}  # the last one whose articles have a colon (`3:4`), and that have none
         self._treaty: int | None = None
-        self._acts: dict[str, dict[str | None, int]] = {}  # the last place of each act of the Union, by the word for it
+        self._acts: dict[str, dict[str, int]] = {}  # the last place of each law and act of the Union, by its word
 
     def take(self, n: int, hit: Hit) -> None:
         """Links hit `n` and keeps it, unless it is a short form of nothing."""
@@ -132,10 +132,10 @@ class _Resolver:
             self._law.update(dict.fromkeys(_styles(hit), n))
             if hit.form == "treaty":
                 self._treaty = n
-            elif hit.form == "eu_act":
-                acts = self._acts.setdefault(_kind(hit), {})
-                acts.pop(hit.target, None)
-                acts[hit.target] = n
+            else:
+                acts, name = self._acts.setdefault(_word_for(hit), {}), hit.target or _title(hit)
+                acts.pop(name, None)
+                acts[name] = n
         if hit.form in self._of_form:
             root = n if linked.antecedent is None else linked.antecedent
             self._named(hit.form, hit, root)
@@ -267,7 +267,7 @@ class _Resolver:
     def _to_law(self, hit: Hit) -> Linked | None:
         """A bare article leans on the law last named, `artikel 5 van dat verdrag` on the treaty last named."""
         pointer = hit.fields.get("pointer")
-        if pointer in _UNION:
+        if pointer in _WORDS:
             return self._to_act(hit, pointer)
         n = self._treaty if hit.form == "treaty" else self._law.get(":" in str(hit.fields.get("article", "")))
         if n is None:
@@ -282,16 +282,16 @@ class _Resolver:
         return n == len(self.out) - 1 and self._unit(hit) - self._unit(self.out[n].hit) == 1
 
     def _to_act(self, hit: Hit, word: str) -> Linked | None:
-        """`artikel 5 van de richtlijn`: the one of this paper, or the last one where the words point back."""
-        acts = list(islice(reversed(self._acts.get(word, {}).items()), _MOST))
+        """`artikel 5 van die wet`, `van de richtlijn`: the last one so called; none of two in an earlier sentence."""
+        acts = list(islice(reversed(self._acts.get(word, {}).values()), _MOST))
         if not acts:
             return None
-        target, n = acts[0]
-        moved, last = replace(hit, form="eu_act"), self.out[n].hit
+        last = self.out[acts[0]].hit
+        moved, unit = replace(hit, form=last.form), self._unit(last)
         far = self._paragraph(hit) != self._paragraph(last)
-        if any(far or self._unit(self.out[k].hit) == self._unit(last) for _, k in acts[1:]):
-            return _unsure(moved, [t for t, _ in reversed(acts) if t])
-        return _settled(moved, target, n)
+        if unit != self._unit(hit) and any(far or self._unit(self.out[k].hit) == unit for k in acts[1:]):
+            return _unsure(moved, [t for k in reversed(acts) if (t := self.out[k].hit.target)])
+        return _settled(moved, last.target, acts[0])
 
     def _to_series(self, hit: Hit, number: str) -> Linked | None:
         """`Aanhangsel …, nr. 3105, en op die van een ander lid (nr. 3212)`: the series named last in this sentence."""
@@ -352,13 +352,21 @@ class _Resolver:
         return bisect_right(self._context.paragraphs, hit.start)
 
 
-_UNION = frozenset({"richtlijn", "verordening"})
+_WORDS = frozenset({"wet", "besluit", "regeling", "richtlijn", "verordening"})
+_WORD = re.compile(r"(wet(?=boek)|(?:wet|besluit|regeling|richtlijn|verordening)(?!\w))")
 
 
-def _kind(hit: Hit) -> str:
-    """The word for an act of the Union: `richtlijn` for `Uitvoeringsrichtlijn`."""
-    said = str(hit.fields.get("kind") or hit.fields.get("name") or "").lower()
-    return next((word for word in _UNION if said.endswith(word)), "")
+def _title(hit: Hit) -> str:
+    """What a law or act is called, by the tables or by the paper."""
+    return str(
+        hit.fields.get("title") or hit.fields.get("law") or hit.fields.get("kind") or hit.fields.get("name") or ""
+    )
+
+
+def _word_for(hit: Hit) -> str:
+    """How a paper points back to it: `wet` for the Algemene wet bestuursrecht, `besluit` for the Opiumwetbesluit."""
+    m = _WORD.search(_title(hit).lower())
+    return m[1] if m else ""
 
 
 def _styles(hit: Hit) -> Sequence[bool]:

@@ -17,7 +17,9 @@ _WIDEST = 100  # between the ends of a range
 
 # A longer number, one with a decimal or a thousand point, a share or an ordinal is none of these.
 _END = r"(?![\w%‰]|[.,]\d{3}(?!\d))"
-_NUMBER = re.compile(rf"\d{{1,5}}{_END}")
+# A scan reads 0 as O, and 1 as l or I.
+_NUMBER = re.compile(rf"\d[\dOlI]{{0,4}}{_END}")
+_SCANNED = str.maketrans("OlI", "011")
 _RANGE = re.compile(rf"(?: ?[-‐‑–—] ?| ?t ?/ ?m ?| tot en met | tot )(\d{{1,5}}){_END}")
 _DASHED = re.compile(r" ?[-‐‑–—] ?\d")
 _AND = re.compile(rf",? (?i:en|of|alsmede|and|&) (\d{{1,5}}){_END}")
@@ -63,7 +65,7 @@ def read_numbers(text: str, pos: int, plural: bool = False) -> tuple[list[str], 
     first = _NUMBER.match(text, pos)
     if not first:
         return None
-    numbers, end = [first[0]], first.end()
+    numbers, end = [first[0].translate(_SCANNED)], first.end()
     waiting: list[str] = []
     cursor = end
     for _ in range(_MOST):
