@@ -81,7 +81,7 @@ def law_title(text: str, head_end: int, *, sure: bool, open_end: bool) -> int | 
 def up_to_bracket(text: str, end: int) -> int:
     """The end of a title that goes on to the bracket with its gazette or short name: `… voor sloten (Stcrt. …)`."""
     m = _REST.match(text, end)
-    if m is None or any(w in _lists().stop for w in re.findall(r"[^\W\d_]+", m[1].lower())):
+    if m is None or any(w in _lists().stop for w in m[1].lower().replace(",", " ").split()):
         return end
     return m.end()
 

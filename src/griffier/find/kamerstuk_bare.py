@@ -27,7 +27,10 @@ _BESIDE = re.compile(r"[-\w/.’' ]{0,24}?(?: ?(?:nr\.?|nummer|met nummer|op stu
 _IN_LIST = re.compile(r"\d{5}-\d{1,4}(?:;|,| en) ?$")
 # `nr. 7 (34812)`, `8 (36800-XVI)`: as motions are named in the Handelingen.
 _IN_FRONT = re.compile(r"(?:(?P<label>nrs?\.? ?)|(?<![\w.,])) ?(?P<number>\d{1,4}) ?\($", re.IGNORECASE)
-_MOTION = re.compile(r"\b(?:moties?|amendement(?:en)?|op stuk|stuk)\b|-\w+", re.IGNORECASE)
+_MOTION = re.compile(
+    r"\b(?:moties?|amendement(?:en)?|op stuk|stuk|stem(?:t|men|den|ming(?:en)?))\b|-\w+|\bkrijgt $|(?:^|[\n(;:,.] ?)$",
+    re.IGNORECASE,
+)
 _NO_FRAME = Frame()
 
 
@@ -127,7 +130,7 @@ def _number_in_front(text: str, cite: Cite, before: str) -> Iterator[Hit]:
         return
     tail = before[-16:]
     m = _IN_FRONT.search(tail)
-    if not m or not (m["label"] or _MOTION.search(before)):
+    if not m or not _MOTION.search(before[: len(before) - len(m[0])]):
         return
     begin = cite.start - len(tail) + m.start("label" if m["label"] else "number")
     number = Numbers([m["number"]], cite.end + 1, [m["number"]])
