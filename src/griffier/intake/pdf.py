@@ -26,7 +26,7 @@ from griffier.model.source import Line, Place, Source
 MEDIA_TYPE = "application/pdf"
 
 # pdfium keeps global state: one thread at a time may be inside it.
-_PDFIUM = RLock()
+PDFIUM = RLock()
 
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _IMAGE, _FORM, _PATH = 3, 5, 2  # FPDF_PAGEOBJ_*
@@ -62,7 +62,7 @@ def read(data: bytes, source: str) -> Source:
     """
     if not sniff(data):
         raise UnreadableFile(source, "this is not a PDF", "Give a PDF, or another format under its own name")
-    with _PDFIUM, _opened(data, source) as document:
+    with PDFIUM, _opened(data, source) as document:
         found = _Pages(document)
         pages = list(found)
     if not any(p.fragments or p.aside for p in pages):
@@ -647,7 +647,7 @@ class _Positions:
     def _page(self, number: int) -> "array[float]":
         boxes = self._boxes.get(number)
         if boxes is None:
-            with _PDFIUM, _opened(self._data, "") as document:
+            with PDFIUM, _opened(self._data, "") as document:
                 boxes = _boxes(document, number - 1)
             while len(self._boxes) >= self._KEPT:
                 self._boxes.popitem(last=False)
