@@ -86,6 +86,10 @@ def finders_page() -> str:
     ]
     for finder in finders():
         out.append(f"## {finder.kind}\n\n{finder.about}\n\n")
+        if finder.type == "date":
+            out.append(_table(("in this text", "these words", "are in EDTF", "and say"), _dates(finder)))
+            out.append(f"Worked out for a paper of {_DAY}. Tests: `tests/text/dates.toml`.\n\n")
+            continue
         out.append(_table(("in this text", "these words", "are a", "with target", "and fields"), _examples(finder)))
         out.append(f"Tests: `tests/tables/{finder.kind}.toml`.\n\n")
     return "".join(out).rstrip() + "\n"
@@ -98,6 +102,15 @@ def _examples(finder: Finder) -> Iterator[tuple[str, ...]]:
                 fields = ", ".join(f"{k} `{_value(v)}`" for k, v in r.fields.items())
                 target = f"`{r.target}`" if r.target else "null"
                 yield example, f"`{r.text}`", f"`{r.form}`", target, fields
+
+
+_DAY = "2024-05-15"
+
+
+def _dates(finder: Finder) -> Iterator[tuple[str, ...]]:
+    for example in finder.examples:
+        for d in griffier.read_text(example, find={"date"}, date=_DAY).dates:
+            yield example, f"`{d.text}`", f"`{d.edtf}`" if d.edtf else "null", d.reason or d.bearing or ""
 
 
 def _value(value: Any) -> str:

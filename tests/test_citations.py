@@ -35,19 +35,19 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "printed", "why"), ROWS, ids=[r[2] for r in ROWS])
 def test_printed_as_the_leidraad_has_it(text: str, printed: str, why: str) -> None:
-    reference = griffier.read_text(text).annotations[0]
+    reference = griffier.read_text(text).references[0]
 
     assert cite(reference) == printed, why
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda p: p.stem)
 def test_what_is_printed_reads_as_the_same_paper(letter: Path) -> None:
-    for a in griffier.read(letter).annotations:
+    for a in griffier.read(letter).references:
         if (
             a.form in ("kamerstuk", "handelingen", "aanhangsel", "staatsblad", "staatscourant", "tractatenblad")
             and a.target
         ):
-            again = griffier.read_text(f"Zie {cite(a)}.").annotations
+            again = griffier.read_text(f"Zie {cite(a)}.").references
             assert [x.target for x in again if isinstance(x, Reference)] == [a.target]
 
 

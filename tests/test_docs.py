@@ -178,7 +178,7 @@ def test_the_finder_of_contributing_works(tmp_path: Path, monkeypatch: pytest.Mo
         silent = [r for r in rows["case"] if not r["found"]]
         assert len(silent) * 3 >= len(rows["case"])
         for row in rows["case"]:
-            found = griffier.read_text(row["text"]).annotations
+            found = griffier.read_text(row["text"]).references
             assert [(a.form, a.target) for a in found] == [(rows["form"], t) for t in row["found"]], row["why"]
             assert [a.text for a in found] == row.get("span", [a.text for a in found])
             for key, value in row.get("fields", {}).items():

@@ -8,13 +8,18 @@ import pytest
 
 import griffier
 from griffier.find import finders
-from griffier.model.findings import Finder, Reference
+from griffier.model.findings import Finder
 
 TABLES = Path(__file__).parent / "tables"
 
 
+# What is no reference has a table of its own shape.
+ELSEWHERE = {"date": Path(__file__).parent / "text" / "dates.toml"}
+
+
 def _rows(finder: Finder) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tomllib.loads((TABLES / f"{finder.kind}.toml").read_text(encoding="utf-8"))["case"]
+    table = ELSEWHERE.get(finder.kind, TABLES / f"{finder.kind}.toml")
+    rows: list[dict[str, Any]] = tomllib.loads(table.read_text(encoding="utf-8"))["case"]
     return rows
 
 
@@ -32,7 +37,7 @@ def test_a_finder_is_called_as_its_file(finder: Finder) -> None:
 
 
 def test_no_table_is_left_over() -> None:
-    assert {p.stem for p in TABLES.glob("*.toml")} == {f.kind for f in finders()}
+    assert {p.stem for p in TABLES.glob("*.toml")} == {f.kind for f in finders()} - ELSEWHERE.keys()
 
 
 @each
@@ -53,7 +58,7 @@ def test_trigger_words_are_lower_case_and_named_once(finder: Finder) -> None:
 def test_examples_hit_something_of_their_finder(finder: Finder) -> None:
     for example in finder.examples:
         annotations = griffier.read_text(example, find={finder.type}).annotations
-        rules = [a.rule.split(".")[0] for a in annotations if isinstance(a, Reference)]
+        rules = [a.rule.split(".")[0] for a in annotations]
         assert finder.kind in rules, f"{example}: {rules}"
 
 

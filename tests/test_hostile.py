@@ -35,6 +35,6 @@ def test_every_note_of_many_is_taken_out_and_anchored() -> None:
 
 def test_a_short_form_of_very_many_names_only_the_nearest() -> None:
     letters = ", ".join(f"mijn brief van 3 mei 2021 (Kamerstuk 34 812, nr. {n})" for n in range(1, 200))
-    last = read_text(f"Ik noem {letters}, en die brief ligt voor.").annotations[-1]
+    last = read_text(f"Ik noem {letters}, en die brief ligt voor.").references[-1]
     assert last.target is None
     assert last.fields["ambiguous"] == [f"kst-34812-{n}" for n in range(140, 200)]

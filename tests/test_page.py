@@ -213,7 +213,7 @@ def test_every_finding_is_marked_listed_and_counted(sample: tuple[Reading, str])
     jumps = [j["href"][1:] for j in aside.all("a", "j")]
     assert len(jumps) == len(reading.annotations)
     assert set(jumps) <= ids
-    uris = {a.uri for a in reading.annotations if a.uri}
+    uris = {a.uri for a in reading.references if a.uri}
     assert {u["href"] for u in aside.all("a", "u")} == uris
 
 
@@ -228,7 +228,7 @@ def test_a_letter_of_six_pages_is_under_150_kb() -> None:
     while len(text) < 15_000:
         text += "\n\n" + paragraphs[1]
 
-    assert len(page(griffier.read_text(text[:16_000])).encode()) < 150_000
+    assert len(page(griffier.read_text(text[:16_000], find={"reference"})).encode()) < 150_000
 
 
 def test_a_letter_of_500_pages_takes_less_than_two_seconds() -> None:
@@ -355,7 +355,7 @@ def test_a_short_form_leads_to_what_it_leans_on() -> None:
     text = "Zie Kamerstuk 29 521, nr. 12, en ook die motie-Jansen en de motie-Jansen.\n\nDie motie is uitgevoerd.\n"
     reading = griffier.read_text("Ik noem mijn brief van 24 mei 2018.\n\nDie brief was duidelijk.\n" + text)
     root = tree(page(reading))
-    leaning = [a for a in reading.annotations if a.antecedent]
+    leaning = [a for a in reading.references if a.antecedent]
     (aside,) = root.all("aside")
 
     assert leaning
@@ -569,8 +569,8 @@ def test_every_word_of_the_page_is_used() -> None:
 
 def test_every_form_of_reference_has_a_name_and_a_look() -> None:
     looks = tomllib.loads(files("griffier.publish").joinpath("page", "kinds.toml").read_text(encoding="utf-8"))
-    forms = {a.form for path in LETTERS for a in griffier.read(path).annotations}
-    forms |= {a.form for f in finders() for example in f.examples for a in griffier.read_text(example).annotations}
+    forms = {a.form for path in LETTERS for a in griffier.read(path).references}
+    forms |= {a.form for f in finders() for example in f.examples for a in griffier.read_text(example).references}
 
     for form in forms:
         assert form in looks["reference"]
@@ -579,7 +579,7 @@ def test_every_form_of_reference_has_a_name_and_a_look() -> None:
 
 def test_every_field_of_a_reference_has_a_name() -> None:
     texts = [e for f in finders() for e in f.examples] + [p.read_text(encoding="utf-8") for p in LETTERS]
-    fields = {key for text in texts for a in griffier.read_text(text).annotations for key in a.fields}
+    fields = {key for text in texts for a in griffier.read_text(text).references for key in a.fields}
 
     assert {f for f in fields if f"fields.{f}" not in _words("nl")} == set()
 

@@ -3,20 +3,22 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from griffier.errors import UnreadableFile
 from griffier.find import find_all
 from griffier.intake import LIMIT, take_in, take_in_all, too_large
 from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
+from griffier.link.dates import as_when, settle_dates, work_out
 from griffier.link.overlaps import settle
 from griffier.link.resolve import Context, Linked, resolve
 from griffier.model.clean import Clean, Part
 from griffier.model.document import Document
 from griffier.model.findings import Hit, Paper, Reference, Rejection
-from griffier.model.reading import Reading
+from griffier.model.reading import Annotation, Reading
 from griffier.model.source import Source
+from griffier.model.when import DateHit, When
 from griffier.notation.addresses import address
 from griffier.text.clean import clean_text
 from griffier.text.language import language_of
@@ -27,6 +29,8 @@ from griffier.text.signature import on_behalf_of
 # A heading names what its section is about; it points to nothing, but with an identifier.
 _NOT_IN_HEADINGS = frozenset({"law", "treaty", "annex", "letter"})
 _IDENTIFIED = (".id", ".jci")
+
+_H = TypeVar("_H", Hit, DateHit)
 
 
 def read(file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT) -> Reading:
@@ -119,7 +123,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         sections=sections_of(clean),
         sentences=sentences,
         footnotes=clean.footnotes,
-        annotations=_references(clean, document, [s.start for s in sentences], find, rejected),
+        annotations=_annotations(clean, document, [s.start for s in sentences], find, rejected),
         warnings=source.warnings,
         blocks=clean.blocks,
         origin=clean.origin,
@@ -128,15 +132,19 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     )
 
 
-def _references(
+def _annotations(
     clean: Clean,
     document: Document,
     sentences: Sequence[int],
     find: Iterable[str] | None,
     rejected: list[Rejection],
-) -> Sequence[Reference]:
-    """References of the paper's body and notes, linked; what became none goes to `rejected`."""
-    hits = settle((h for h in find_all(Paper.of(clean.text), find) if h.type == "reference"), rejected)
+) -> Sequence[Annotation]:
+    """Findings of the paper's body and notes, linked; what became none goes to `rejected`."""
+    asked = None if find is None else frozenset(find)
+    references, dates = (asked is None or kind in asked for kind in ("reference", "date"))
+    # A year may be part of a reference: dates cannot be told without them.
+    hits = find_all(Paper.of(clean.text), asked and (asked | {"reference"} if dates else asked))
+    settled = settle((h for h in hits if isinstance(h, Hit)), rejected if references else [])
     context = Context(
         text=clean.text,
         units=sorted({*sentences, *(b.start for b in clean.blocks)}),
@@ -144,9 +152,34 @@ def _references(
         dossiers=[d.number for d in document.dossiers],
         date=document.date,
     )
-    linked = resolve(_in_body(hits, clean, rejected), context, rejected)
-    ids = [f"reference-{x.hit.start}-{n}" for n, x in enumerate(linked)]
-    return [_reference(x, ids, n, clean.text) for n, x in enumerate(linked)]
+    found: list[Annotation] = []
+    if references:
+        linked = resolve(_in_body(settled, clean, rejected), context, rejected)
+        ids = [f"reference-{x.hit.start}-{n}" for n, x in enumerate(linked)]
+        found.extend(_reference(x, ids, n, clean.text) for n, x in enumerate(linked))
+    if dates:
+        told = [h for h in hits if isinstance(h, DateHit)]
+        found.extend(_dates(told, settled, clean, context, document.language, rejected))
+    return sorted(found, key=lambda a: a.start)
+
+
+def _dates(
+    hits: Sequence[DateHit],
+    references: Sequence[Hit],
+    clean: Clean,
+    context: Context,
+    language: str,
+    rejected: list[Rejection],
+) -> Iterator[When]:
+    """Dates of the paper's body and notes, worked out; those of the letterhead are the document's."""
+    kept: list[DateHit] = []
+    for hit, block in _with_blocks(settle_dates(hits, references, rejected), clean):
+        if block in (Part.HEAD, Part.SIGNATURE):
+            rejected.append(Rejection(hit, f"it stands in the {block.value} of the paper"))
+        else:
+            kept.append(hit)
+    for worked in work_out(kept, context.text, context.units, context.date, language):
+        yield as_when(worked, context.text)
 
 
 def _reference(linked: Linked, ids: Sequence[str], n: int, text: str) -> Reference:
@@ -168,13 +201,8 @@ def _reference(linked: Linked, ids: Sequence[str], n: int, text: str) -> Referen
 
 def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> list[Hit]:
     """Without letterhead and signature; in headings only what points to a paper."""
-    blocks = clean.blocks
     out: list[Hit] = []
-    b = 0
-    for hit in hits:
-        while b + 1 < len(blocks) and blocks[b + 1].start <= hit.start:
-            b += 1
-        part = blocks[b].part if blocks else Part.BODY
+    for hit, part in _with_blocks(hits, clean):
         if part in (Part.HEAD, Part.SIGNATURE):
             rejected.append(Rejection(hit, f"it stands in the {part.value} of the paper, which points to nothing"))
         elif part is Part.HEADING and hit.form in _NOT_IN_HEADINGS and not hit.rule.endswith(_IDENTIFIED):
@@ -182,6 +210,16 @@ def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> li
         else:
             out.append(hit)
     return out
+
+
+def _with_blocks(hits: Iterable[_H], clean: Clean) -> Iterator[tuple[_H, Part]]:
+    """Each hit, in order, with the part of the paper that it stands in."""
+    blocks = clean.blocks
+    b = 0
+    for hit in hits:
+        while b + 1 < len(blocks) and blocks[b + 1].start <= hit.start:
+            b += 1
+        yield hit, blocks[b].part if blocks else Part.BODY
 
 
 def _bytes_of(file: str | Path | BinaryIO, limit: int) -> tuple[str, bytes]:

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from griffier.model.findings import Finder, Hit, Paper
+from griffier.model.findings import AnyHit, Finder, Paper
 
 
 @cache
@@ -41,7 +41,7 @@ def _triggers(
     return chosen, automaton, tuple(tuple(v) for v in wanted.values())
 
 
-def find_all(paper: Paper, types: Iterable[str] | None = None) -> list[Hit]:
+def find_all(paper: Paper, types: Iterable[str] | None = None) -> list[AnyHit]:
     """All hits of all finders of the given types (all types when None), unsettled, in no order.
 
     One pass over the text looks for every finder's trigger words at once, so that a finder only looks where
@@ -57,7 +57,7 @@ def find_all(paper: Paper, types: Iterable[str] | None = None) -> list[Hit]:
                 continue
             if not places[n] or places[n][-1] != start:
                 places[n].append(start)
-    hits: list[Hit] = []
+    hits: list[AnyHit] = []
     for finder, at in zip(chosen, places, strict=True):
         if at or finder.scans or not finder.triggers:
             at = sorted(set(at))

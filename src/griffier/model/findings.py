@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
 from griffier.model.meaning import meaning
+from griffier.model.when import DateHit
 
 Form = Literal[
     "kamerstuk", "handelingen", "aanhangsel", "staatsblad", "staatscourant", "tractatenblad", "attachment",
@@ -49,11 +50,15 @@ class Hit:
     weak: bool = False
 
 
+AnyHit = Hit | DateHit
+"""What a finder may find."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """A hit that became no annotation, and why: kept so that a reading can explain itself."""
 
-    hit: Hit
+    hit: AnyHit
     why: str
 
 
@@ -111,7 +116,7 @@ class Finder:
     about: str
     examples: Sequence[str]
     triggers: Sequence[str]
-    find: Callable[[Paper, Sequence[int]], Iterable[Hit] | Iterator[Hit]]
+    find: Callable[[Paper, Sequence[int]], Iterable[AnyHit] | Iterator[AnyHit]]
     type: str = "reference"
     inside: bool = False
     scans: bool = False

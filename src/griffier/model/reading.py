@@ -10,8 +10,9 @@ from griffier.model.findings import Reference, Rejection
 from griffier.model.meaning import meaning
 from griffier.model.origin import Origin
 from griffier.model.source import Source
+from griffier.model.when import When
 
-Annotation = Reference
+Annotation = Reference | When
 """Any annotation; later kinds join here."""
 
 
@@ -37,6 +38,16 @@ class Reading:
     """The source as its format gave it; not part of the JSON."""
     rejected: Sequence[Rejection] = ()
     """What looked like a finding and became none, with the reason; not part of the JSON."""
+
+    @property
+    def references(self) -> list[Reference]:
+        """The annotations that point to another document."""
+        return [a for a in self.annotations if isinstance(a, Reference)]
+
+    @property
+    def dates(self) -> list[When]:
+        """The annotations that say when."""
+        return [a for a in self.annotations if isinstance(a, When)]
 
     def to_dict(self) -> dict[str, Any]:
         """The object of the contract, of plain dicts, lists, strings and numbers."""

@@ -15,6 +15,8 @@ _WORDS = 160  # code points of a finding's words that the list shows
 _NOT_A_DETAIL = frozenset(
     {"id", "type", "start", "end", "text", "form", "kind", "target", "uri", "antecedent", "fields", "rule"}
 )
+# A day has these of itself; they are worth a line where they differ from it.
+_SAME_WHEN_WHOLE = frozenset({"earliest", "latest"})
 
 
 def legend(found: Marks) -> Html:
@@ -109,10 +111,14 @@ def _leans_on(place: Place, places: Mapping[str, Place]) -> Place | None:
 
 
 def _rows(data: Mapping[str, Any], places: Mapping[str, Place], language: str | None) -> Iterator[Html]:
-    """A finding's own parts, in their order; the rule that made it comes last."""
+    """A finding's own parts, in their order, and what is said twice once; the rule that made it comes last."""
     parts = {**data.get("fields", {}), **{k: v for k, v in data.items() if k not in _NOT_A_DETAIL}}
+    said: set[str] = set()
     for key, value in parts.items():
-        if value is not None and value != [] and value != "":
+        if key in _SAME_WHEN_WHOLE and str(value) in said:
+            continue
+        said.add(str(value))
+        if value not in (None, [], "", False):
             yield _term("fields", key)
             yield element("dd", _value(key, value, places, language))
     if rule := data.get("rule"):

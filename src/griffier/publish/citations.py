@@ -45,7 +45,7 @@ def entries(readings: Iterable[Reading]) -> list[Entry]:
     """Every paper the readings point to, once, in order of first mention; without a target only dated letters."""
     out: dict[str, Entry] = {}
     for reading in readings:
-        for a in reading.annotations:
+        for a in reading.references:
             entry = _entry(a)
             if entry:
                 out.setdefault(entry.id, entry)

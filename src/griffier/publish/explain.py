@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from griffier.find import finders, triggers_at
-from griffier.model.findings import Finder, Hit, Reference
-from griffier.model.reading import Reading
+from griffier.model.findings import AnyHit, Finder, Reference
+from griffier.model.reading import Annotation, Reading
+from griffier.model.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Explanation:
     end: int
     sentence: str
     places: Sequence[str]
-    found: Sequence[tuple[Reference, Sequence[tuple[str, str]]]]
-    rejected: Sequence[tuple[Hit, str, str]]
+    found: Sequence[tuple[Annotation, Sequence[tuple[str, str]]]]
+    rejected: Sequence[tuple[AnyHit, str, str]]
     silent: Sequence[tuple[str, Finder]]
 
 
@@ -73,16 +74,33 @@ def _around(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return (a + 2 if a >= 0 else 0), (b if b >= 0 else len(reading.text))
 
 
-def _story(a: Reference, reading: Reading) -> list[tuple[str, str]]:
+def _story(a: Annotation, reading: Reading) -> list[tuple[str, str]]:
     finder = next((f for f in finders() if f.kind == a.rule.split(".")[0]), None)
-    lines = [("rule", a.rule), ("form", a.form.replace("_", " "))]
+    lines = [("rule", a.rule)]
+    if isinstance(a, Reference):
+        lines.append(("form", a.form.replace("_", " ")))
     if finder:
         lines.append(("which is", finder.about))
-    lines += [
+    return lines + (_of_date(a) if isinstance(a, When) else _of_reference(a, reading))
+
+
+def _of_date(a: When) -> list[tuple[str, str]]:
+    if a.edtf is None:
+        return [("EDTF", f"none: {a.reason}")]
+    lines = [("EDTF", a.edtf), ("first day", a.earliest or "open"), ("last day", a.latest or "open")]
+    if a.bearing:
+        lines.append(("said of it", a.bearing))
+    if a.relative:
+        lines.append(("worked out", "from the date of the paper"))
+    return lines
+
+
+def _of_reference(a: Reference, reading: Reading) -> list[tuple[str, str]]:
+    lines: list[tuple[str, str]] = [
         (k.replace("_", " "), ", ".join(map(str, v)) if isinstance(v, list) else str(v)) for k, v in a.fields.items()
     ]
     if a.antecedent:
-        earlier = next(x for x in reading.annotations if x.id == a.antecedent)
+        earlier = next(x for x in reading.references if x.id == a.antecedent)
         lines.append(("leans on", f"{earlier.text} (at {earlier.start})"))
     lines.append(("target", a.target or "none: the words do not say which"))
     if a.uri:

@@ -44,7 +44,7 @@ def _links(reading: Reading) -> Iterator[tuple[int, Box, str]]:
     if reading.origin is None or reading.source_text is None:
         return
     end = 0
-    for a in reading.annotations:
+    for a in reading.references:
         if a.uri is None or a.start < end:
             continue
         end = a.end
