@@ -160,7 +160,7 @@ class _Resolver:
     def _with_bracket(self, hit: Hit, n: int) -> Hit:
         """The first number in the bracket that opens behind the words, in the same sentence."""
         text = self._context.text
-        for other in islice(self._hits, n + 1, n + 12):
+        for other in self._hits[n + 1 : n + 12]:
             if other.start < hit.end:
                 continue
             between = text[hit.end : other.start]
@@ -196,9 +196,7 @@ class _Resolver:
     def _one_of(self, hit: Hit, place: int, count: int, first: Hit, n: int) -> Hit:
         """The number of one of several letters: in their order, where there are as many."""
         close = self._context.text.find(")", first.end, first.end + 120)
-        numbers = [
-            h for h in islice(self._hits, n + 1, n + 40) if first.start <= h.start < close and h.form == first.form
-        ]
+        numbers = [h for h in self._hits[n + 1 : n + 40] if first.start <= h.start < close and h.form == first.form]
         targets = [h.target for h in numbers]
         if len(targets) == count:
             return replace(hit, target=targets[place])
@@ -208,9 +206,7 @@ class _Resolver:
         """`moties-X (36 410 VIII, nrs. 52 en 53)`: the numbers beside the first one, all of this mover."""
         if not hit.fields.get("many") or hit.target is None:
             return []
-        found = [
-            h for h in islice(self._hits, n + 1, n + 24) if hit.start <= h.start < hit.end and h.form == "kamerstuk"
-        ]
+        found = [h for h in self._hits[n + 1 : n + 24] if hit.start <= h.start < hit.end and h.form == "kamerstuk"]
         return [h.target for h in found if h.target and h.target != hit.target and h.start == found[0].start]
 
     # short forms
