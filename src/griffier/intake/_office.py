@@ -7,7 +7,6 @@ from typing import NamedTuple
 from griffier.intake._sheet import Run, Sheet, Step
 from griffier.model.source import Role
 
-SPACES = " \t\r\n\u00a0"
 MAX_SPAN = 100
 """Columns that one cell may span, more than any page has room for."""
 
@@ -18,9 +17,14 @@ _SHORT_CELL = 120
 
 _HEADING = re.compile(r"(?:heading|kop)[ _-]?([1-9])(?!\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoudsopgave|contents|index)[ _-]?\d", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]{1,2}|[IVXivx]{1,5})[.):]{0,2}|[-–—•▪◦●■□*·])\s*")
+# A list label typed by hand, its tab, and the words behind it.
+_LABEL = re.compile(
+    r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[IVX]{1,5}|[A-Za-z](?=[.)])|[ivx]{1,5}(?=[.)]))[.):]{0,2}|[-–—•▪◦●■□*·])"
+    r"[ \u00a0]*(\t)[ \t]*[^\W\d_]"
+)
 # After a word or a comma: a stop or a hyphen at a line end is left to the text rooms.
-_BREAK = re.compile(r"(?<=[\w,])[ \t]*\n(?=[ \t]*\w)")
+_BREAK = re.compile(r"(?<=[\w, ])\n(?=[ \t]*[\w(«“])")
+_SPACES = str.maketrans("\n\t", "  ")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -102,10 +106,10 @@ def text_of(runs: Iterable[Run | Call]) -> str:
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """The paragraphs in blocks, those in tables too, that have words."""
+    """The paragraphs in blocks, those in tables too, that have words or call a note."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            if text_of(block.runs).strip():
+            if any(isinstance(r, Call) or r.text.strip() for r in block.runs):
                 yield block
         else:
             for row in block.rows:
@@ -157,12 +161,11 @@ def write(blocks: Sequence[Block], sheet: Sheet) -> None:
 
 
 def _paragraph(block: Paragraph, sheet: Sheet) -> None:
-    text = text_of(block.runs)
-    if block.level and len(text) <= _LONG_HEADING:
+    if block.level and len(text_of(block.runs)) <= _LONG_HEADING:
         sheet.paragraph(_called(_one_line(block.runs), sheet), Role.HEADING, block.level)
         return
     runs = _tidy(block.runs)
-    if "\n" in text_of(runs).strip():
+    if any("\n" in r.text for r in runs if isinstance(r, Run)):
         sheet.lines(_called(line, sheet) for line in _cut(runs, "\n"))
     else:
         sheet.paragraph(_called(runs, sheet), Role.BODY)
@@ -174,7 +177,7 @@ def _called(runs: Iterable[Run | Call], sheet: Sheet) -> list[Run]:
 
 def _one_line(runs: Iterable[Run | Call]) -> list[Run | Call]:
     return [
-        r._replace(text=r.text.replace("\n", " ").replace("\t", " ")) if isinstance(r, Run) and not r.call else r
+        r._replace(text=r.text.translate(_SPACES)) if isinstance(r, Run) and ("\n" in r.text or "\t" in r.text) else r
         for r in runs
     ]
 
@@ -214,12 +217,13 @@ def _lays_out(table: Table) -> bool:
 def _set_with_tabs(blocks: Sequence[Block], n: int) -> list[list[list[Run | Call]]]:
     """Rows of cells where lines follow each other that are cut by as many tabs; a table of contents is always one."""
     rows: list[list[list[Run | Call]]] = []
-    for block in blocks[n:]:
+    for k in range(n, len(blocks)):
+        block = blocks[k]
         if not isinstance(block, Paragraph) or (block.level and not block.listed):
             break
-        text = text_of(block.runs)
-        if not block.listed and "\t" not in text.strip():
+        if not block.listed and not any("\t" in r.text for r in block.runs if isinstance(r, Run)):
             break
+        text = text_of(block.runs)
         if "\n" in text or len(text) > 3 * _SHORT_CELL:
             break
         cells = _cut(block.runs if block.listed else _tidy(block.runs), "\t")
@@ -249,14 +253,15 @@ def _cut(runs: Iterable[Run | Call], at: str) -> list[list[Run | Call]]:
 
 def _tidy(runs: Sequence[Run | Call]) -> list[Run | Call]:
     """A list label stands before its words with a space; so do lines that were broken by hand at the page's edge."""
+    if not any("\t" in r.text or "\n" in r.text for r in runs if isinstance(r, Run)):
+        return list(runs)
     text = text_of(runs)
     spaces: set[int] = set()
-    at = text.find("\t", len(text) - len(text.lstrip(SPACES)))
-    if at > 0 and _LABEL.fullmatch(text, 0, at):
-        spaces.add(at)
-    lines = text.strip().split("\n")
-    if len(lines) > 2 and all(_WRAPPED[0] <= len(line.strip()) <= _WRAPPED[1] for line in lines[:-1]):
-        spaces |= {m.start() for m in _BREAK.finditer(text)}
+    m = _LABEL.match(text)
+    if m:
+        spaces.add(m.start(1))
+    if "\n" in text and _wrapped([line.strip() for line in text.strip().split("\n")]):
+        spaces |= {m.end() - 1 for m in _BREAK.finditer(text)}
     if not spaces:
         return list(runs)
     out: list[Run | Call] = []
@@ -272,3 +277,15 @@ def _tidy(runs: Sequence[Run | Call]) -> list[Run | Call]:
                 run = run._replace(text="".join(letters))
         out.append(run)
     return out
+
+
+def _wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines were broken at the page's edge: three or more, about as long, most in the middle of a sentence."""
+    if len(lines) < 3 or not all(_WRAPPED[0] <= len(line) <= _WRAPPED[1] for line in lines[:-1]):
+        return False
+    return 3 * sum(line[:1].islower() or line[:1].isdigit() for line in lines[1:]) > 2 * (len(lines) - 1)
+
+
+def bullet(sign: str) -> str:
+    """What stands before an item of a list without numbers: a dash as it is, else a hyphen."""
+    return f"{sign} " if sign in ("–", "—") else "- "

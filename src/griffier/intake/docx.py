@@ -7,6 +7,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from griffier.errors import UnreadableFile
@@ -321,7 +322,7 @@ class _Numbers:
 def _shown(level: int, levels: dict[int, _Level], counts: Sequence[int | None]) -> str:
     one = levels[level]
     if one.form == "bullet":
-        return "- "
+        return _office.bullet(one.text)
 
     def put(m: re.Match[str]) -> str:
         n = int(m[1]) - 1
@@ -421,9 +422,12 @@ class _Document:
         return carried
 
     def _paragraph(self, element: "_Element", path: Step) -> list[Block]:
+        if not len(element) and not self._carried:
+            return []
         ppr = _child(element, "pPr")
         style = _value(_child(ppr, "pStyle"))
         outer, self._boxes = self._boxes, []
+        begun = self._begun
         runs = self._take_carried()
         first = not runs
         self._inline(element, path, runs, hidden=self._styles.hidden(style))
@@ -442,7 +446,7 @@ class _Document:
         own = _int(_value(outline), 9) + 1 if outline is not None else self._styles.level(style)
         block = Paragraph(runs, own if own <= _LEVELS else 0, self._styles.contents(style))
         # A box at the head of the paper is part of its letterhead; elsewhere it stands aside from the paragraph.
-        out = [block, *boxes] if self._begun else [*boxes, block]
+        out = [block, *boxes] if begun else [*boxes, block]
         self._begun = self._begun or bool(_office.text_of(runs).strip())
         return out
 
@@ -626,9 +630,15 @@ def _flush(parts: list[str], path: Step, out: list[Run | Call], *, raised: bool 
 
 
 def _short(element: "_Element") -> str:
-    """The name of an element in a path; a namespace goes by its usual prefix."""
-    space, _, name = element.tag[1:].rpartition("}")
-    prefix = _PREFIXES.get(space) or element.prefix
+    """The name of an element in a path."""
+    return _shortened(element.tag, element.prefix)
+
+
+@lru_cache(maxsize=256)
+def _shortened(tag: str, prefix: str | None) -> str:
+    """A name with the usual prefix of its namespace, else that of the file."""
+    space, _, name = tag[1:].rpartition("}")
+    prefix = _PREFIXES.get(space) or prefix
     return f"{prefix}:{name}" if prefix else name
 
 

@@ -5,6 +5,7 @@ Out stay headers and footers, annotations, deleted and hidden text, and the desc
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from griffier.errors import UnreadableFile
@@ -72,7 +73,7 @@ def sniff_all(data: bytes) -> bool:
     sort = sort_of_zip(data)
     if sort:
         return sort.kind == "odt"
-    return is_zip(data) and MEDIA_TYPE.encode() in data[:200]  # damaged: `read` says how
+    return is_zip(data) and _CONTENT.encode() in data  # damaged: `read` says how
 
 
 def read(data: bytes, source: str) -> Source:
@@ -144,8 +145,8 @@ class _Styles:
 
     def __init__(self, *roots: "_Element | None") -> None:
         self._styles: dict[tuple[str, str], _Style] = {}
-        self._lists: dict[str, dict[int, _Number | None]] = {}
-        self.outline: dict[int, _Number | None] = {}
+        self._lists: dict[str, dict[int, _Number | str]] = {}
+        self.outline: dict[int, _Number | str] = {}
         for root in roots:
             for group in root if root is not None else ():
                 if _local(group.tag) in ("styles", "automatic-styles"):
@@ -202,20 +203,20 @@ class _Styles:
         """The list style of a paragraph's style; "" says that it has none, None says nothing."""
         return next((one.list for one in self._chain("paragraph", name) if one.list is not None), None)
 
-    def levels(self, name: str) -> dict[int, _Number | None]:
-        """The levels of a list style from 1; None for a bullet."""
+    def levels(self, name: str) -> dict[int, _Number | str]:
+        """The levels of a list style from 1; a bullet is its sign and a space."""
         return self._lists.get(name, {})
 
 
-def _list_levels(style: "_Element") -> dict[int, _Number | None]:
-    out: dict[int, _Number | None] = {}
+def _list_levels(style: "_Element") -> dict[int, _Number | str]:
+    out: dict[int, _Number | str] = {}
     for element in style:
         n = _int(element.get(f"{_TEXT}level"))
         kind = _local(element.tag)
         if not 1 <= n <= _LEVELS:
             continue
         if kind in ("list-level-style-bullet", "list-level-style-image"):
-            out[n] = None
+            out[n] = _office.bullet(element.get(f"{_TEXT}bullet-char", ""))
         elif kind in ("list-level-style-number", "outline-level-style"):
             out[n] = _Number(
                 form=element.get(f"{_STYLE}num-format", ""),
@@ -233,25 +234,25 @@ class _Count:
     def __init__(self) -> None:
         self.at: list[int | None] = [None] * (_LEVELS + 1)
 
-    def next(self, level: int, levels: dict[int, _Number | None], start: int | None = None) -> str:
+    def next(self, level: int, levels: dict[int, _Number | str], start: int | None = None) -> str:
         """Counts one more item and gives what stands before it, the space after it included."""
         level = max(1, min(level, _LEVELS))
         one = levels.get(level)
         at = self.at[level]
-        begin = one.start if one else 1
+        begin = one.start if isinstance(one, _Number) else 1
         self.at[level] = start if start is not None else begin if at is None else at + 1
         self.at[level + 1 :] = [None] * (_LEVELS - level)
-        if level not in levels:
-            return ""
         if one is None:
-            return "- "
+            return ""
+        if isinstance(one, str):
+            return one
         if not one.form:
             return f"{one.before}{one.after}".strip() + " " if (one.before + one.after).strip() else ""
         shown = []
         for n in range(max(1, level - one.shown + 1), level + 1):
             other = levels.get(n)
             count = self.at[n]
-            if other and other.form:
+            if isinstance(other, _Number) and other.form:
                 shown.append(_office.number(other.form, other.start if count is None else count))
         return f"{one.before}{'.'.join(shown)}{one.after}".strip() + " "
 
@@ -354,10 +355,12 @@ class _Document:
         level = self._styles.level(style)
         if _DO[element.tag] == "h":
             level = max(1, min(_LEVELS, _int(element.get(f"{_TEXT}outline-level"), 1)))
+        hidden = bool(self._styles.hidden("paragraph", style)) or _hides_itself(element)
         runs: list[Run | Call] = []
         outer, self._boxes = self._boxes, []
+        begun = self._begun
         items, self._items = self._items, []
-        self._inline(element, path, runs, hidden=bool(self._styles.hidden("paragraph", style)))
+        self._inline(element, path, runs, hidden=hidden)
         self._items = items
         boxes, self._boxes = self._boxes, outer
         label = self._label(element, style, level)
@@ -365,7 +368,7 @@ class _Document:
             runs.insert(0, Run(label, path))
         block = Paragraph(runs, level, self._listed or self._styles.contents(style))
         # A box at the head of the paper is part of its letterhead; elsewhere it stands aside from the paragraph.
-        out = [block, *boxes] if self._begun else [*boxes, block]
+        out = [block, *boxes] if begun else [*boxes, block]
         self._begun = self._begun or bool(_office.text_of(runs).strip())
         return out
 
@@ -484,8 +487,19 @@ class _Document:
         return Call(runs, path) if runs else None
 
 
+def _hides_itself(paragraph: "_Element") -> bool:
+    """Whether a field in a paragraph hides all of it."""
+    return any(e.get(f"{_TEXT}is-hidden") == "true" for e in paragraph.iterchildren(f"{_TEXT}hidden-paragraph"))
+
+
 def _short(element: "_Element") -> str:
-    """The name of an element in a path; a namespace goes by its usual prefix."""
-    space, _, name = element.tag[1:].rpartition("}")
-    prefix = _PREFIXES.get(space) or element.prefix
+    """The name of an element in a path."""
+    return _shortened(element.tag, element.prefix)
+
+
+@lru_cache(maxsize=256)
+def _shortened(tag: str, prefix: str | None) -> str:
+    """A name with the usual prefix of its namespace, else that of the file."""
+    space, _, name = tag[1:].rpartition("}")
+    prefix = _PREFIXES.get(space) or prefix
     return f"{prefix}:{name}" if prefix else name
