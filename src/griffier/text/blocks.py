@@ -17,7 +17,9 @@ _DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣]\s")
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|What|How|Who)\b.{0,50}\?")
 _NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
 _ABBREVIATED = re.compile(r"\b(?:c\.s|e\.a|jl|a\.s)\.$")  # what a heading may end with
+_FIGURE = re.compile(r"[€$+–-]{0,2}\d[\d.,/]*(?<![.,/])%?")
 _WRAPPED = 200  # a longer line is a paragraph of its own
+_FEW = 3  # rows: too few to tell how a text is spaced
 _HEADING = 120  # code points a heading may have
 
 
@@ -32,6 +34,8 @@ class Group(NamedTuple):
 def blocks_of(rows: Sequence[Row]) -> list[Group]:
     """The body's rows as paragraphs, headings, list items and tables."""
     width = width_of(rows)
+    if _double_spaced(rows, width):
+        rows = _single_spaced(rows)
     groups: list[list[Row]] = []
     current: list[Row] = []
     empty = False
@@ -48,6 +52,25 @@ def blocks_of(rows: Sequence[Row]) -> list[Group]:
     if current:
         groups.append(current)
     return _name(groups)
+
+
+def _double_spaced(rows: Sequence[Row], width: int) -> bool:
+    """Whether an empty row follows every row, though most are full lines in mid-sentence."""
+    filled = cut = 0
+    before = ""
+    for row in rows:
+        if row.text and before:
+            return False
+        before = row.text
+        if before:
+            filled += 1
+            cut += len(before) > 0.6 * width and not before.endswith(_STOPS)
+    return filled > _FEW and cut * 2 > filled
+
+
+def _single_spaced(rows: Sequence[Row]) -> list[Row]:
+    """The rows with one empty row less in every gap."""
+    return [row for n, row in enumerate(rows) if row.text or (n and not rows[n - 1].text)]
 
 
 def _has_cells(text: str) -> bool:
@@ -82,7 +105,7 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         return small and not stopped and len(above) > 0.6 * width and not above.endswith(",")
     if len(above) > _WRAPPED:
         return False
-    if stopped and _begins_item(above, text, width):
+    if stopped and (_begins_item(above, text, width) or _indented(current, row)):
         return False
     return small or _full(above, text, width, slack=0.92 if stopped else 0.8)
 
@@ -95,6 +118,11 @@ def _opens_item(current: list[Row], text: str, width: int) -> bool:
     if not _DASHED.match(text):
         return False
     return text[0] not in "-–—" or current[0].text[0] == text[0] or not _full(current[-1].text, text, width)
+
+
+def _indented(current: list[Row], row: Row) -> bool:
+    """Whether a row stands in from the one above, as the first line of a paragraph does; not below a list's dash."""
+    return row.indent >= max(2, current[-1].indent + 2) and not _BULLET.match(current[0].text)
 
 
 def _full(above: str, text: str, width: int, slack: float = 0.92) -> bool:
@@ -130,7 +158,7 @@ def _name(groups: list[list[Row]]) -> list[Group]:
 
 
 def _looks(rows: list[Row]) -> str:
-    if len(rows) > 1 and all(_has_cells(r.text) for r in rows):
+    if len(rows) > 1 and (all(_has_cells(r.text) for r in rows) or _figures(rows)):
         return "table"
     if len(rows) > 2:
         return "text"
@@ -157,6 +185,16 @@ def _runs(looks: list[str]) -> list[tuple[int, int]]:
         count, first = len(list(same)), len(out)
         out += [(first, first + count - 1)] * count
     return out
+
+
+def _figures(rows: list[Row]) -> bool:
+    """Whether rows are those of a table whose gaps are gone: a line of titles, then lines that are mostly numbers."""
+    return len(rows) > 2 and all(r.text[-1] in "0123456789%" and _mostly_numbers(r.text) for r in rows[1:])
+
+
+def _mostly_numbers(text: str) -> bool:
+    cells = text.split()
+    return 2 * sum(_FIGURE.fullmatch(c) is not None for c in cells) > len(cells)
 
 
 def _heads(n: int, run: tuple[int, int], groups: list[list[Row]], looks: list[str]) -> bool:
@@ -203,14 +241,27 @@ def _level(text: str) -> int:
 
 
 def _sublevels(groups: list[Group]) -> list[Group]:
-    """Where the paper numbers its headings, one without a number stands below the numbered one before it."""
+    """Where the paper numbers its headings, one without a number stands below the numbered one before it.
+
+    Not the only one, at the end of the paper (`Tot slot`): that closes the whole.
+    """
+    headings = [n for n, g in enumerate(groups) if g.part is Part.HEADING and not g.rows[0].level]
+    numbers = {n: _numbered(groups[n].rows) or _roman(groups[n].rows) for n in headings}
+    if "I" not in numbers.values() or "II" not in numbers.values():
+        numbers = {n: _numbered(groups[n].rows) for n in headings}
+    counted = [n for n in headings if numbers[n]]
+    if not counted or [n for n in headings if n > counted[0] and not numbers[n]] == headings[-1:]:
+        return groups
+    out = list(groups)
     top = 0
-    out: list[Group] = []
-    for g in groups:
-        if g.part is Part.HEADING and not g.rows[0].level:
-            if _numbered(g.rows):
-                top = g.level
-            elif top:
-                g = g._replace(level=top + 1)
-        out.append(g)
+    for n in headings:
+        if numbers[n]:
+            top = groups[n].level
+        elif top:
+            out[n] = groups[n]._replace(level=top + 1)
     return out
+
+
+def _roman(rows: list[Row]) -> str | None:
+    m = _NUMBER.match(rows[0].text)
+    return m["n"] if m and not set(m["n"]) - set("IVX") else None

@@ -13,7 +13,7 @@ from griffier.notation.days import DAY
 from griffier.text.rows import Row
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_HEAD = re.compile(r"(?:\[(?P<b>\d{1,3})\]|(?P<s>[⁰¹²³⁴-⁹]{1,3})|(?P<n>\d{1,3})\)?)(?:[ \t]+|(?=[A-Z«“]))(?=\S)")
+_HEAD = re.compile(r"(?:\[(?P<b>\d{1,3})\]|(?P<s>[⁰¹²³⁴-⁹]{1,3})|(?P<n>\d{1,3})\)?)(?:\s+|(?=[A-Z«“]))(?=\S)")
 _A_DAY = re.compile(DAY)
 # A letter before the number is part of a unit or a formula: m2, CO2, km3.
 _UNITS = re.compile(r"\b(?:[dckm]?m|[A-Z][A-Z\d-]*)$")
@@ -29,6 +29,7 @@ class _Head(NamedTuple):
     length: int
     bracket: bool
     sure: bool  # in brackets or raised: no number of a sentence
+    closed: bool  # a bracket stands behind the number
 
 
 class Note(NamedTuple):
@@ -50,7 +51,9 @@ def take_notes(rows: Sequence[Row], source: Source) -> tuple[list[Row], list[Not
     for n, row in enumerate(rows):
         if row.text and _may_begin(row) and (m := _HEAD.match(row.text)) and not _A_DAY.match(row.text):
             marker = (m["b"] or m["s"] or m["n"]).translate(_SUPERSCRIPTS)
-            heads.setdefault(int(marker), []).append(_Head(n, marker, m.end(), bool(m["b"]), bool(m["b"] or m["s"])))
+            closed = m["n"] is not None and row.text[m.end("n")] == ")"
+            head = _Head(n, marker, m.end(), bool(m["b"]), bool(m["b"] or m["s"]), closed)
+            heads.setdefault(int(marker), []).append(head)
     notes: list[Note] = []
     taken: dict[int, Note] = {}
     searched = 0
@@ -58,7 +61,8 @@ def take_notes(rows: Sequence[Row], source: Source) -> tuple[list[Row], list[Not
     while found := _next_note(heads.get(len(notes) + 1, ()), last, rows, source, searched):
         head, call = found
         first, searched = head.row, call[1]
-        last = _last_row(head, rows, _follower(heads.get(len(notes) + 2, ()), source, call[1], rows[first].start))
+        followers = _followers(heads.get(len(notes) + 2, ()), source, call[1], rows[first].start)
+        last = _last_row(head, rows, followers)
         note = Note(head.marker, call, list(rows[first : last + 1]), rows[first].start + head.length)
         notes.append(note)
         taken.update(dict.fromkeys(range(first, last + 1), note))
@@ -79,8 +83,10 @@ def _next_note(
     glued: tuple[_Head, tuple[int, int]] | None = None
     for head in heads:
         call = calls.get(head.bracket) if head.row > last else None
-        if call is None or call[1] > rows[head.row].start or not _looks_like_note(head, rows):
+        if call is None or call[1] > rows[head.row].start or not _looks_like_note(head, last, rows):
             continue
+        if head.closed:
+            call = _with_bracket(call, source.text)
         if _stands_apart(head, last, rows):
             return head, call
         if glued is None and (head.sure or _begins_sentence(rows[head.row].text[head.length :])):
@@ -102,13 +108,20 @@ def _begins_sentence(text: str) -> bool:
     return text[:1].isupper() or text.startswith(("«", "“", "‘", '"', "http", "www."))
 
 
-def _follower(heads: Sequence[_Head], source: Source, start: int, end: int) -> frozenset[int]:
-    """The rows that begin the note after this one, where the text calls that one as well."""
+def _with_bracket(call: tuple[int, int], text: str) -> tuple[int, int]:
+    """`wet.1) De …`: the bracket is part of the call where none was opened for it."""
+    start, end = call
+    before = text[max(0, start - 200) : start]
+    return (start, end + 1) if text[end : end + 1] == ")" and before.count("(") <= before.count(")") else call
+
+
+def _followers(heads: Sequence[_Head], source: Source, start: int, end: int) -> list[int]:
+    """The rows that may begin the note after this one, where the text calls that one as well."""
     called = {
         bracket: _find_call(marker, bracket=bracket, source=source, start=start, end=end) is not None
         for marker, bracket in {(h.marker, h.bracket) for h in heads}
     }
-    return frozenset(h.row for h in heads if called[h.bracket])
+    return [h.row for h in heads if called[h.bracket]]
 
 
 def _may_begin(row: Row) -> bool:
@@ -116,14 +129,18 @@ def _may_begin(row: Row) -> bool:
     return (first.isdigit() or first == "[") and row.role in (Role.UNKNOWN, Role.NOTE, Role.BODY)
 
 
-def _looks_like_note(head: _Head, rows: Sequence[Row]) -> bool:
-    """A heading or a list item in the place of a note: short and without a stop."""
+def _looks_like_note(head: _Head, last: int, rows: Sequence[Row]) -> bool:
+    """Whether a line is no heading or list item in the place of a note: those are short and without a stop."""
     n = head.row
     row = rows[n]
-    if head.bracket or _by_role(row) or len(row.text) > 60 or _ENDS.search(row.text):
+    if head.sure or n - 1 == last or _by_role(row) or len(row.text) > 60 or _ENDS.search(row.text):
         return True
     following = rows[n + 1] if n + 1 < len(rows) else None
-    return following is not None and bool(following.text) and following.role is row.role and not following.broken
+    if following is not None and following.text:
+        return following.broken or following.role is row.role
+    # No heading is the last line of a page.
+    after = next((r for r in rows[n + 1 : n + 4] if r.text), None)
+    return after is None or after.broken
 
 
 def _find_call(marker: str, *, bracket: bool, source: Source, start: int, end: int) -> tuple[int, int] | None:
@@ -159,7 +176,7 @@ def _stop_after_number(text: str, m: re.Match[str]) -> bool:
     return not after or after[0].isupper() or after[0] in "«“‘'\"(" or tail[: len(tail) - len(after)].count("\n") > 1
 
 
-def _last_row(head: _Head, rows: Sequence[Row], followers: frozenset[int]) -> int:
+def _last_row(head: _Head, rows: Sequence[Row], followers: Sequence[int]) -> int:
     """The note goes on to an empty row, the page's edge, the next note, or the rest of a sentence it cut."""
     n = head.row
     role = rows[n].role
@@ -170,7 +187,9 @@ def _last_row(head: _Head, rows: Sequence[Row], followers: frozenset[int]) -> in
         if not following.text or following.broken or following.role is not role or following.level:
             break
         ended = _ENDS.search(rows[last].text)
-        if last + 1 in followers and (ended or _begins_sentence(following.text.lstrip(_MARKER))):
+        if last + 1 in followers and (
+            ended or last + 1 == followers[-1] or _begins_sentence(following.text.lstrip(_MARKER))
+        ):
             break
         if following.indent and not rows[last].indent and role is Role.UNKNOWN:
             break  # a page of a text that was once a PDF begins with a space

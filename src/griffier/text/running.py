@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = 8
 _FEW = 4  # lines: so short a text has no pages
 _LONGEST = 110
+_DIGITS_OF_A_PAGE = 4
 _NEAR = 40  # lines in which the words above or below a page's head are looked for
 _ENDS = (".", "!", "?", ":", ";")
 _NO_ENDS = ".;:,"  # of a running head
@@ -36,6 +37,7 @@ def drop_running(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     gone = _known(rows)
     gone |= _repeated(rows, gone)
+    gone |= _page_numbers(rows, gone)
     if gone:
         gone |= _beside(gone, rows)
     if not gone and not any(r.page > 1 for r in rows):
@@ -133,6 +135,32 @@ def _counts_up(places: list[int], rows: Sequence[Row]) -> bool:
     numbers = zip(*(map(int, _DIGITS.findall(rows[n].text)) for n in places), strict=True)
     varying = [column for column in numbers if len(set(column)) > 1]
     return not varying or (len(varying) == 1 and all(a < b for a, b in pairwise(varying[0])))
+
+
+def _page_numbers(rows: Sequence[Row], known: set[int]) -> set[int]:
+    """Numbers alone on their lines that count on from page to page: they close pages, or cut sentences in two."""
+    best: dict[int, list[int]] = {}  # by number: the longest row of lines that counts up to it
+    for n, row in enumerate(rows):
+        text = row.text
+        if text and len(text) <= _DIGITS_OF_A_PAGE and text.isdecimal() and row.role is Role.UNKNOWN and n not in known:
+            number = int(text)
+            counted = best.pop(number - 1, [])
+            counted.append(n)
+            if len(counted) > len(best.get(number, ())):
+                best[number] = counted
+    places = max(best.values(), key=len, default=[])
+    if len(places) > 1 and all(_closes_page(n, rows) for n in places):
+        return set(places)
+    full = 0.7 * width_of(rows) if len(places) > 2 else 0
+    return set(places) if len(places) > 2 and _cut_sentences(places, rows, known.union(places), full) else set()
+
+
+def _closes_page(n: int, rows: Sequence[Row]) -> bool:
+    """Whether a row is the last of its page, or the first one below the page before."""
+    page = rows[n].page
+    below = next((r for r in rows[n + 1 : n + _NEAR] if r.text), None)
+    above = next((r for r in reversed(rows[max(0, n - _NEAR) : n]) if r.text), None)
+    return page > 0 and (below is None or below.page > page or above is None or above.page < page)
 
 
 def _cut_sentences(places: list[int], rows: Sequence[Row], of_pages: set[int], full: float) -> bool:
