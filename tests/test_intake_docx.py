@@ -244,6 +244,8 @@ def test_line_breaks_make_lines_and_the_text_rooms_join_what_belongs_together() 
         "De Minister,",
         "A. Vos",
     ]
+    source = read(word("<w:p><w:r><w:t>Een zin.</w:t><w:br/></w:r></w:p>"))
+    assert lines(source, Role.BODY) == ["Een zin."]
     wrapped = (
         "De bewindspersonen spraken over het onderhoud van de bruggen in",
         "2024 en over de planning voor het komende jaar, waarbij de leden",

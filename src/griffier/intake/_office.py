@@ -165,10 +165,11 @@ def _paragraph(block: Paragraph, sheet: Sheet) -> None:
         sheet.paragraph(_called(_one_line(block.runs), sheet), Role.HEADING, block.level)
         return
     runs = _tidy(block.runs)
-    if any("\n" in r.text for r in runs if isinstance(r, Run)):
-        sheet.lines(_called(line, sheet) for line in _cut(runs, "\n"))
+    lines = _cut(runs, "\n") if any("\n" in r.text for r in runs if isinstance(r, Run)) else [runs]
+    if len(lines) > 1:
+        sheet.lines(_called(line, sheet) for line in lines)
     else:
-        sheet.paragraph(_called(runs, sheet), Role.BODY)
+        sheet.paragraph([r for line in lines for r in _called(line, sheet)], Role.BODY)
 
 
 def _called(runs: Iterable[Run | Call], sheet: Sheet) -> list[Run]:
