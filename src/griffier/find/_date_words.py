@@ -1,7 +1,7 @@
 """The words of dates in every language, as patterns and look-ups for the date finder.
 
-All patterns are made for text in small letters. `phrase` reads a date from its first word on; the others look at what
-stands before or behind it.
+All patterns are made for text in small letters. `phrase` reads a date from its first word on, `plain` one without an
+edge before it; the others look at what stands before or behind it.
 """
 
 import re
@@ -20,6 +20,7 @@ _YEAR = r"(?:1[5-9]|2[01])\d\d"
 # Behind a year: no letter, and no digits that make it part of a number.
 _YEAR_END = r"(?![^\W_]|[/.,:]\d|-\d{5})"
 _DAY = r"[0-3]?\d"
+_SIGNS = frozenset({"&", "à", "met", "-", "–", ""})
 _ORDINAL = "(?:e|ste|de|st|nd|rd|th)"
 
 
@@ -42,6 +43,8 @@ class DateWords:
     near: Mapping[str, Near]
     marks: Mapping[str, Near]
     bearing: Mapping[str, Bearing]
+    bearing_ends: frozenset[str]
+    joints: frozenset[str]
     days: Mapping[str, int]
     not_a_day: frozenset[str]
     year_after: frozenset[str]
@@ -70,6 +73,7 @@ class DateWords:
     century: frozenset[str]
     triggers: tuple[str, ...]
     phrase: re.Pattern[str]
+    plain: re.Pattern[str]
     days_before: re.Pattern[str]
     edge_before: re.Pattern[str]
     ordinals_before: re.Pattern[str]
@@ -158,6 +162,11 @@ def date_words() -> DateWords:
         near=near,
         marks=t.look_up("marks"),
         bearing=t.look_up("bearing"),
+        bearing_ends=frozenset(phrase.split()[-1] for phrase in t.look_up("bearing")),
+        joints=frozenset(
+            w for key in ("and", "or", "through") for p in t.entries("glue", key) for w in (p.split()[-1],)
+        )
+        | _SIGNS,
         days=t.look_up("days"),
         not_a_day=frozenset(t.entries("day_rules", "not_after")),
         year_after=frozenset(t.entries("years", "after")),
@@ -223,7 +232,8 @@ class _Patterns:
     def all(self) -> dict[str, Any]:
         """Every pattern by the name of its field."""
         sources = {
-            "phrase": self.phrase(),
+            "phrase": self.prefix() + f"(?P<core>{self.core()})",
+            "plain": self.core(),
             "days_before": rf"(?<![\w.,/€$–-]){self.weekday}(?P<days>{self.days}){_ORDINAL}? ?(?:(?:of|dag van) )?\Z",
             "edge_before": rf"(?<!\w){self.edge()}\Z",
             "ordinals_before": rf"(?<!\w){self.ordinals} \Z",
@@ -285,7 +295,11 @@ class _Patterns:
             rf"(?:(?:{_any(self.t.entries('beside', 'skip'))}) )?(?P<event>[^\W\d_][\w-]{{2,40}})"
         )
 
-    def phrase(self) -> str:
+    def prefix(self) -> str:
+        """`rond`, and an edge."""
+        return rf"(?:(?P<about>{_any(self.t.entries('glue', 'about'))}) {self.article})?{self.edge()}?"
+
+    def core(self) -> str:
         """A date from its first word on."""
         month, joint = self.month, rf"(?:/| ?{_DASH} ?| (?:{self.join}) )"
         english = _any(m for m in self.t.months() if m in self.t.full(1) or len(m) < 5)
@@ -314,8 +328,7 @@ class _Patterns:
             rf"(?:{with_a_year}){self.tail()}",
             rf"(?P<bare>{_YEAR})(?:[ -](?P<bare_quarter>[qk][1-4])(?!\w)|s(?!\w)|{_YEAR_END})",
         )
-        about = _any(self.t.entries("glue", "about"))
-        return rf"(?:(?P<about>{about}) {self.article})?{self.edge()}?(?:{'|'.join(alternatives)})"
+        return rf"(?:{'|'.join(alternatives)})"
 
     def _named(self, unit: str) -> list[str]:
         return [word for word, kind in self.t.look_up("units").items() if kind == unit]

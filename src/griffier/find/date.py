@@ -7,7 +7,6 @@ again, so that `2022` in `17 februari 2022` is no date of its own.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -34,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _NUMERIC_BEFORE = re.compile(r"(?<![\w./-])[0-3]?\d([-/.])[01]?\d\1\Z")
 # From a year to a year; the second may be written with its last two digits.
+_LONGER_YEAR = re.compile(r"\d{4}(?:-\d\d-\d\d(?![\w-])|[ -][qk][1-4](?!\w))")
 _YEARS = re.compile(r"(\d{4})( ?[-–—‐‑/] ?)(\d{4}|\d\d)(?![^\W_]|[-–/.,]\d)")
 _AND = re.compile(r"(?:,? (?:en|and|of|or)|,)(?: (?:op|in|van|on))? (?=\d|[^\W\d_])")
 _BETWEEN = re.compile(r" (?:en|and) ")
@@ -45,6 +45,10 @@ _LABELS = frozenset(
 )
 _SEASONS = range(21, 25)
 _BY: dict[Near, int] = {"past": -1, "this": 0, "next": 1}
+# What may join one date to the next begins with one of these.
+_JOINTS = frozenset(" ,-–—‐‑")
+_DAY_BEFORE = re.compile(r"[0-3]?\d(?:e|ste|de|st|nd|rd|th)?\Z")
+_LONGEST_WORD = 40  # code points; no word that a date leans on is longer
 _LONGEST_LIST = 90  # code points before a month in which a list of days may begin
 
 
@@ -75,16 +79,24 @@ class _Scan:
         self.words: DateWords = date_words()
         self.done = 0
         self.in_row = False
+        self._asked = (-1, "")
 
     # ---- what stands before
 
     def before(self, pos: int) -> str:
-        """The word right before, without what opens or closes beside it; empty at the beginning of a paragraph."""
-        if pos <= self.done or self.lower[pos - 1] != " ":
-            return ""
-        lower = self.lower
-        start = max(lower.rfind(" ", self.done, pos - 1), lower.rfind("\n", self.done, pos - 1))
-        return lower[max(start + 1, self.done) : pos - 1].lstrip("(«“‘[„—–-")
+        """The word right before, without what opens before it; empty where a paragraph or the last date ends."""
+        if self._asked[0] == pos:
+            return self._asked[1]
+        lower, done, word = self.lower, self.done, ""
+        if pos > done and lower[pos - 1] == " ":
+            low = max(done, pos - _LONGEST_WORD)
+            start = lower.rfind(" ", low, pos - 1)
+            word = lower[(low if start < 0 else start + 1) : pos - 1]
+            if "\n" in word:
+                word = word[word.rindex("\n") + 1 :]
+            word = word.lstrip("(«“‘[„—–-")
+        self._asked = (pos, word)
+        return word
 
     def step(self, pos: int, word: str) -> int:
         """Where the word right before begins."""
@@ -113,14 +125,13 @@ class _Scan:
 
     def bearing(self, pos: int) -> tuple[Bearing | None, int]:
         """What the words before say, and where they begin."""
-        before = self.lower[max(self.done, pos - 30) : pos]
-        if not before.endswith(" "):
+        word, at = self.before(pos), pos
+        if word in self.words.articles:
+            at = self.step(pos, word)
+            word = self.before(at)
+        if word not in self.words.bearing_ends:
             return None, pos
-        told = before.rsplit("\n", 1)[-1].split()
-        if told and told[-1] in self.words.articles:
-            told.pop()
-        if not told or told[-1].lstrip("(") not in _last_words():
-            return None, pos
+        told = self.lower[max(self.done, at - 30) : at].rsplit("\n", 1)[-1].split()
         for n in range(min(4, len(told)), 0, -1):
             phrase = " ".join(told[-n:]).lstrip("(")
             if kind := self.words.bearing.get(phrase):
@@ -135,7 +146,7 @@ class _Scan:
         """The finding, with the word before that bears on it."""
         bearing, words = self.bearing(start)
         if bearing == "after" and isinstance(told, Calendar) and not told.edge and (told.part or 0) in _SEASONS:
-            told = replace(told, following=True)
+            told = told._replace(following=True)
             start = words
         elif bearing == "from" and kind in ("decade", "century"):
             bearing = None  # `from the 1990s`: out of them
@@ -164,9 +175,9 @@ class _Scan:
 
     # ---- a date from its first word on
 
-    def phrase(self, start: int) -> DateHit | None:
-        """The date that begins here, with the end of a stretch where there is one."""
-        m = self.words.phrase.match(self.lower, start)
+    def phrase(self, start: int, *, plain: bool = False) -> DateHit | None:
+        """The date that begins here, with the end of a stretch where there is one; `plain`: it has no edge."""
+        m = (self.words.plain if plain else self.words.phrase).match(self.lower, start)
         read = self.told(m) if m else None
         if m is None or read is None:
             return None
@@ -181,10 +192,13 @@ class _Scan:
 
     def further(self, start: int, end: int, first: Calendar) -> tuple[str, Told, int] | None:
         """The other end: `… tot en met 31 maart`, `tussen mei en juli`; a day right behind: `30 juni en 1 juli`."""
+        if self.lower[end : end + 1] not in _JOINTS:
+            return None
         c = self.words.connect.match(self.lower, end)
-        word = self.before(start)
-        if c is None and (word in self.words.between or self.before(self.step(start, word)) in self.words.between):
-            c = _BETWEEN.match(self.lower, end)
+        if c is None and (c := _BETWEEN.match(self.lower, end)):
+            word = self.before(start)
+            if word not in self.words.between and self.before(self.step(start, word)) not in self.words.between:
+                c = None
         if c is None:
             return self.day_behind(end, first)
         m = self.words.phrase.match(self.lower, c.end())
@@ -225,105 +239,115 @@ class _Scan:
         return _lend(first, last)
 
     def told(self, m: re.Match[str]) -> tuple[str, Told] | None:
-        """What a match of the pattern says, or None where it is no date after all."""
-        g = m.groupdict()
-        edge = self.words.edges.get(g["edge"] or g["edge_of"] or "")
-        about = bool(g["about"])
-        if g["iso"]:
-            year, month, day = map(int, g["iso"].split("-"))
-            return ("day", Calendar(year, None, month, day, about=about)) if 0 < month < 13 and 0 < day < 32 else None
-        if g["number"]:
-            day, month, year = map(int, g["number"].split(g["sep"]))
-            return ("day", Calendar(year, None, month, day, about=about)) if 0 < month < 13 and 0 < day < 32 else None
-        if g["bare"]:
-            return self._bare(g, edge, about)
-        if g["other"]:
+        """What a match of one of the two patterns says, or None where it is no date after all."""
+        edge: Edge | None = None
+        about = False
+        if m.re is self.words.phrase and m.start("core") > m.start():
+            edge = self.words.edges.get(m["edge"] or m["edge_of"] or "")
+            about = bool(m["about"])
+        if year := m["bare"]:
+            if quarter := m["bare_quarter"]:
+                return "quarter", Calendar(int(year), part=32 + int(quarter[1]), edge=edge, about=about)
+            return "year", Calendar(int(year), edge=edge, about=about)
+        if written := m["iso"] or m["number"]:
+            numbers = list(map(int, _NUMBER.findall(written)))
+            year_, month, day = numbers if m["iso"] else numbers[::-1]
+            whole = 0 < month < 13 and 0 < day < 32
+            return ("day", Calendar(year_, None, month, day, about=about)) if whole else None
+        if days := m["en_days"]:
+            return _days(Calendar(int(m["en_year"]), None, self.words.months[m["en_month"]], about=about), days)
+        if m["other"]:
             return None
-        base = self._base(g, edge, about)
-        if g["en_month"]:
-            return _days(replace(base, part=self.words.months[g["en_month"]], year=int(g["en_year"])), g["en_days"])
-        if g["days"]:
-            return _days(replace(base, part=self.words.months[g["month"].rstrip(".")]), g["days"])
-        if g["months"]:
-            return self._months(g["months"], base)
-        if g["quarters"]:
-            numbers = [
-                self.words.ordinals[w] for w in re.findall(r"[^\W_]+", g["quarters"]) if w in self.words.ordinals
-            ]
-            return "quarter", _several([replace(base, part=32 + n) for n in numbers], g["quarters"])
-        if g["quarter"]:
-            numbers = [int(d) for d in re.findall(r"[1-4]", g["quarter"])]
-            return "quarter", _several([replace(base, part=32 + n) for n in numbers], g["quarter"])
-        if g["half"]:
-            return self._half(g, base)
-        return self._season(g, base)
+        return self._with_a_year(m, edge, about)
 
-    def _base(self, g: dict[str, Any], edge: Edge | None, about: bool) -> Calendar:
-        near = self.words.marks.get(g["mark"] or "")
-        adjective = self.words.near.get(g["adjective"] or "")
-        return Calendar(
-            year=_year(g["year"]) if g["year"] else None,
-            shift=_BY[adjective] if adjective else None,
-            edge=edge,
-            near=near,
-            about=about,
-            same=bool(g["same"]),
-        )
-
-    def _bare(self, g: dict[str, Any], edge: Edge | None, about: bool) -> tuple[str, Told]:
-        year = int(g["bare"])
-        if g["bare_quarter"]:
-            return "quarter", Calendar(year, part=32 + int(g["bare_quarter"][1]), edge=edge, about=about)
-        return "year", Calendar(year, edge=edge, about=about)
+    def _with_a_year(self, m: re.Match[str], edge: Edge | None, about: bool) -> tuple[str, Told] | None:
+        """A date whose year stands behind it, if at all."""
+        near, months = self.words.marks.get(m["mark"] or ""), self.words.months
+        year, shift = None, None
+        if written := m["year"]:
+            year = _year(written)
+        elif adjective := m["adjective"]:
+            shift = _BY[self.words.near[adjective]]
+        base = Calendar(year, shift, edge=edge, near=near, about=about, same=m["same"] is not None)
+        if days := m["days"]:
+            return _days(base._replace(part=months[m["month"].rstrip(".")]), days)
+        if named := m["months"]:
+            if part := months.get(named.rstrip(".")):
+                return "month", base._replace(part=part)
+            return self._months(named, base)
+        if written := m["quarters"]:
+            ordinals = self.words.ordinals
+            parts = [32 + ordinals[w] for w in _WORD.findall(written) if w in ordinals]
+            return "quarter", _several([base._replace(part=n) for n in parts], written)
+        if written := m["quarter"]:
+            return "quarter", _several([base._replace(part=32 + int(d)) for d in _NUMBER.findall(written)], written)
+        if written := m["half"]:
+            return self._half(self.words.ordinals[written], m["half_month"], base)
+        return self._season(m["season"], m["winter"], base)
 
     def _months(self, written: str, base: Calendar) -> tuple[str, Told] | None:
         names = [w for w in re.findall(r"[^\W\d_]+", written) if w in self.words.months]
         numbers = [self.words.months[w] for w in names]
         if len(numbers) == 1:
-            return "month", replace(base, part=numbers[0])
+            return "month", base._replace(part=numbers[0])
         if numbers[1] <= numbers[0] and base.year is None and base.shift is None:
             return None
-        members = [replace(base, part=n) for n in numbers]
+        members = [base._replace(part=n) for n in numbers]
         if numbers[1] < numbers[0] and base.year:
-            members[0] = replace(members[0], year=base.year - 1)
+            members[0] = members[0]._replace(year=base.year - 1)
             return "range", Between(members[0], members[1])
         if "/" in written:
             return "range", Between(members[0], members[1])
         return "range", _several(members, written)
 
-    def _half(self, g: dict[str, Any], base: Calendar) -> tuple[str, Told] | None:
-        n = self.words.ordinals[g["half"]]
+    def _half(self, n: int, month: str | None, base: Calendar) -> tuple[str, Told] | None:
         if n > 2:
             return None
-        if g["half_month"]:
-            return "month", replace(base, part=self.words.months[g["half_month"].rstrip(".")], half=n)
-        return "half", replace(base, part=39 + n)
+        if month:
+            return "month", base._replace(part=self.words.months[month.rstrip(".")], half=n)
+        return "half", base._replace(part=39 + n)
 
-    def _season(self, g: dict[str, Any], base: Calendar) -> tuple[str, Told] | None:
-        if g["winter"]:
-            first, last = g["winter"].split("/")
+    def _season(self, name: str, winter: str | None, base: Calendar) -> tuple[str, Told] | None:
+        if winter:
+            first, last = winter.split("/")
             if (int(first) + 1) % 100 != int(last) % 100:
                 return None
-            base = replace(base, year=int(first))
-        return "season", replace(base, part=self.words.seasons[g["season"]])
+            base = base._replace(year=int(first))
+        return "season", base._replace(part=self.words.seasons[name])
 
     # ---- handlers, by the word that calls
 
     def month(self, pos: int, word: str) -> DateHit | None:
         """A day, some days, or the month alone."""
-        m = self.words.days_before.search(self.lower, max(self.done, pos - _LONGEST_LIST), pos)
-        start = m.start() if m else pos
-        if m and not m["days"].isdigit() and self.before(start) in _LABELS:
-            single = _NUMBER.findall(m["days"])[-1]
-            start = self.lower.rindex(single, 0, pos)
+        start = self._days_begin(pos)
         days = start < pos
         begin = self.edge(start)
-        hit = self.phrase(begin)
+        hit = self.phrase(begin, plain=begin == start)
         if hit is None and begin < start:
-            hit = self.phrase(start)
+            hit = self.phrase(start, plain=True)
         if hit is None or hit.end <= pos:
             return None
         return self._in_week(hit) if days else self._month_alone(hit, pos, word)
+
+    def _days_begin(self, pos: int) -> int:
+        """Where the days before a month begin, with the day of the week; `pos` itself where there are none."""
+        lower = self.lower
+        at = pos - 1 if lower[pos - 1 : pos] == " " else pos
+        m = _DAY_BEFORE.search(lower, max(self.done, at - 5), at)
+        if m is None and lower[at - 3 : at] not in (" of", "van"):
+            return pos
+        if m and lower[m.start() - 1 : m.start()] == " ":
+            word = self.before(m.start())
+            if word not in self.words.joints:  # one day, the commonest by far
+                return self.step(m.start(), word) if word.rstrip(",") in self.words.weekdays else m.start()
+        m = self.words.days_before.search(lower, max(self.done, pos - _LONGEST_LIST), pos)
+        if m is None:
+            return pos
+        start = m.start()
+        if not m["days"].isdigit() and self.before(start) in _LABELS:
+            single = _NUMBER.findall(m["days"])[-1]
+            start = lower.rindex(single, 0, pos)
+        return start
 
     def _in_week(self, hit: DateHit) -> DateHit | None:
         """A day, unless it comes every year; with `de week van` before it that week."""
@@ -332,8 +356,10 @@ class _Scan:
             return hit
         if not _dated(told) and self.recurs(hit.start):
             return None
+        if self.before(hit.start) not in ("van", "of"):
+            return hit
         m = self.words.week_of.search(self.lower, max(self.done, hit.start - 24), hit.start)
-        return self.hit(m.start(), hit.end, "week", replace(told, week=True)) if m else hit
+        return self.hit(m.start(), hit.end, "week", told._replace(week=True)) if m else hit
 
     def _month_alone(self, hit: DateHit, pos: int, word: str) -> DateHit | None:
         words, told = self.words, hit.told
@@ -346,7 +372,7 @@ class _Scan:
         if self.recurs(hit.start) or not (plain or word in words.capital_months):
             return None
         if (seen := self.nearby(pos)) and isinstance(told, Calendar):
-            return self.hit(seen[0], hit.end, "month", replace(told, near=seen[1], edge=seen[2]))
+            return self.hit(seen[0], hit.end, "month", told._replace(near=seen[1], edge=seen[2]))
         if self.text[pos].isupper() or not plain:
             proper = self.text[pos].isupper() and (self.before(hit.start) in words.before_capital or first.edge)
             return hit if proper else None
@@ -367,7 +393,7 @@ class _Scan:
         if len(word) == 5:
             return self.hit(pos, pos + 5, "decade", Calendar(int(word[:4]), digits=3))
         start = self.edge(pos)
-        if (m := self.words.phrase.match(lower, start)) and (m["iso"] or m["bare_quarter"]):
+        if lower[pos + 4 : pos + 5] in _JOINTS and _LONGER_YEAR.match(lower, pos):
             return self.phrase(start)
         before = self.before(start)
         if before in self.words.not_year_after:
@@ -437,9 +463,9 @@ class _Scan:
     def _from(self, start: int, pos: int) -> DateHit | None:
         """The date that begins at `start`, or at its edge before that, and reaches beyond `pos`."""
         begin = self.edge(start)
-        hit = self.phrase(begin)
+        hit = self.phrase(begin, plain=begin == start)
         if hit is None and begin < start:
-            hit = self.phrase(start)
+            hit = self.phrase(start, plain=True)
         return hit if hit and hit.end > pos else None
 
     def season(self, pos: int, word: str) -> DateHit | None:
@@ -454,7 +480,7 @@ class _Scan:
         if not isinstance(told, Calendar):
             return hit
         if seen:
-            return self.hit(seen[0], hit.end, "season", replace(told, near=seen[1], edge=seen[2], following=False))
+            return self.hit(seen[0], hit.end, "season", told._replace(near=seen[1], edge=seen[2], following=False))
         if not _dated(told) and told.near is None:
             known = told.edge or hit.bearing or self.before(pos) in self.words.articles
             if word not in self.words.seasons_alone or not known or self.recurs(hit.start):
@@ -626,8 +652,8 @@ def _days(base: Calendar, written: str) -> tuple[str, Told] | None:
     if not all(0 < n < 32 for n in numbers):
         return None
     if len(numbers) == 1:
-        return "day", replace(base, day=numbers[0])
-    return "days", _several([replace(base, day=n) for n in numbers], written)
+        return "day", base._replace(day=numbers[0])
+    return "days", _several([base._replace(day=n) for n in numbers], written)
 
 
 # `tot en met` holds no `en` of its own.
@@ -655,10 +681,10 @@ def _lend(first: Calendar, last: Calendar) -> Calendar:
         return first
     back = (first.part or 0, first.day or 0) > (last.part or 99, last.day or 99)
     if last.year is not None:
-        return replace(first, year=last.year - back)
+        return first._replace(year=last.year - back)
     if last.shift is not None:
-        return replace(first, shift=last.shift - back)
-    return replace(first, near=first.near or last.near)
+        return first._replace(shift=last.shift - back)
+    return first._replace(near=first.near or last.near)
 
 
 def _dated(c: Calendar) -> bool:
@@ -669,11 +695,6 @@ def _dated(c: Calendar) -> bool:
 def _alike(a: Calendar, b: Calendar) -> bool:
     """Whether both are months or days, or both seasons or quarters, so that one year may hold for the two."""
     return a.part is not None and b.part is not None and (a.part > 12) == (b.part > 12)
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in date_words().bearing)
 
 
 Handler = Callable[[_Scan, int, str], DateHit | None]

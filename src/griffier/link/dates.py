@@ -194,18 +194,18 @@ class _Almanac:
         """The same with its year."""
         if c.digits == 2 and c.near:
             century = self._own().year // 100 * 100 - (100 if c.near == "past" else 0)
-            return replace(c, year=century, near=None)
+            return c._replace(year=century, near=None)
         if c.year is None and c.shift is not None:
-            return replace(c, year=self._own().year + c.shift, shift=None)
+            return c._replace(year=self._own().year + c.shift, shift=None)
         if c.same:
             if self._last_year is None:
                 raise _No(NO_YEAR)
-            return replace(c, year=self._last_year, same=False)
+            return c._replace(year=self._last_year, same=False)
         if c.year is not None:
             self._last_year = c.year
         if c.year is None:
             today = self._own()
-            c = replace(c, year=self._year(lambda year: _first_and_last(replace(c, year=year)), today, c))
+            c = c._replace(year=self._year(lambda year: _first_and_last(c._replace(year=year)), today, c))
         elif c.part is not None and c.part < 13 and c.digits == 4 and self._hit:
             self._known = _Known(self._unit(self._hit.start), c.year, c.part, c.day or 0)
         return c
@@ -217,18 +217,18 @@ class _Almanac:
             first = self._dated(first) if first.year is not None or first.shift is not None else first
             if last.year is None:
                 back = (last.part or 99, last.day or 99) < (first.part or 0, first.day or 0)
-                last = replace(last, year=(first.year or 0) + back)
+                last = last._replace(year=(first.year or 0) + back)
             if first.year is None:
                 back = (last.part or 99, last.day or 99) < (first.part or 0, first.day or 0)
-                first = replace(first, year=(last.year or 0) - back)
+                first = first._replace(year=(last.year or 0) - back)
             return first, last
         if last.near == "past":
             last = self._dated(last)
             back = (last.part or 99, last.day or 99) < (first.part or 0, first.day or 0)
-            return replace(first, year=(last.year or 0) - back), last
+            return first._replace(year=(last.year or 0) - back), last
         first = self._dated(first)
         over = (last.part or 99, last.day or 99) < (first.part or 0, first.day or 0)
-        return first, replace(last, year=(first.year or 0) + over)
+        return first, last._replace(year=(first.year or 0) + over)
 
     def _stretch(self, c: Calendar) -> str:
         """All of it; what EDTF has no single word for becomes an interval."""

@@ -1,7 +1,7 @@
 """Dates: what the words say of one, and the annotation it becomes once it is worked out."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from griffier.model.meaning import meaning
 
@@ -16,9 +16,10 @@ Bearing = Literal["before", "by", "until", "through", "from", "since", "after"]
 """How something lies to a date: `vóór` · `uiterlijk` · `tot` · `tot en met` · `vanaf` · `sinds` · `na`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A day, month, season, quarter, half-year, year, decade or century as the words give it.
+
+    A tuple, since every paper has very many of them.
 
     Attributes:
         year: as written; None when the words leave it out.
