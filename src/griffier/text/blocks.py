@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from griffier import lang
 from griffier.model.clean import Part
 from griffier.model.source import Role
 from griffier.text.rows import Row, width_of
@@ -18,6 +20,9 @@ _QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|W
 _NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
 _ABBREVIATED = re.compile(r"\b(?:c\.s|e\.a|jl|a\.s)\.$")  # what a heading may end with
 _FIGURE = re.compile(r"[€$+–-]{0,2}\d[\d.,/]*(?<![.,/])%?")
+_LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s")
+# A number with words behind it, and no list number: `2015 wijken af`, `279, nr. 698`.
+_STARTS_NUMBER = re.compile(r"(?!\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+[^\W\d])(?:II?,? )?\d.*[a-zà-ÿ]{2}")
 _WRAPPED = 200  # a longer line is a paragraph of its own
 _FEW = 3  # rows: too few to tell how a text is spaced
 _HEADING = 120  # code points a heading may have
@@ -34,6 +39,7 @@ class Group(NamedTuple):
 def blocks_of(rows: Sequence[Row]) -> list[Group]:
     """The body's rows as paragraphs, headings, list items and tables."""
     width = width_of(rows)
+    few = sum(1 for r in rows if r.text) <= _FEW
     if _double_spaced(rows, width):
         rows = _single_spaced(rows)
     groups: list[list[Row]] = []
@@ -44,7 +50,7 @@ def blocks_of(rows: Sequence[Row]) -> list[Group]:
             empty = True
             continue
         alone = n + 1 == len(rows) or not rows[n + 1].text
-        if current and not _goes_on(current, row, width, empty=empty, alone=alone):
+        if current and not _goes_on(current, row, width, empty=empty, alone=alone, few=few):
             groups.append(current)
             current = []
         current.append(row)
@@ -78,8 +84,11 @@ def _has_cells(text: str) -> bool:
     return "\t" in text or "   " in text
 
 
-def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bool) -> bool:
-    """Whether `row` belongs to the paragraph of the rows before it; `alone` when an empty row follows it."""
+def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bool, few: bool) -> bool:
+    """Whether `row` belongs to the paragraph of the rows before it.
+
+    `alone` when an empty row follows it; `few` when a text of so few rows has no other measure: its lines go on.
+    """
     above, text = current[-1].text, row.text
     if row.level or current[-1].level:
         return row.level == current[-1].level and not empty and not row.gap
@@ -107,7 +116,33 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         return False
     if stopped and (_begins_item(above, text, width) or _indented(current, row)):
         return False
-    return small or _full(above, text, width, slack=0.92 if stopped else 0.8)
+    return small or _joins(above, text, width, stopped=stopped, few=few)
+
+
+def _joins(above: str, text: str, width: int, *, stopped: bool, few: bool) -> bool:
+    """Whether two lines are one sentence by what they end and begin with, or else by the length of the first."""
+    if above.rfind("(") > above.rfind(")"):
+        return True
+    if few and (not stopped or above[-1] in ":;") and not _LISTED.match(text):
+        return True
+    if not stopped and _unfinished(above, text):
+        return True
+    return _full(above, text, width, slack=0.92 if stopped else 0.8)
+
+
+def _unfinished(above: str, text: str) -> bool:
+    """Whether a line cannot end here, however short it is: by its last word, a comma or a number."""
+    if above[-1] in ",(" or text[0] in "(,;":
+        return True
+    if _STARTS_NUMBER.match(text) and not _has_cells(text) and not _has_cells(above):
+        return True
+    return _ends_open().search(above) is not None
+
+
+@cache
+def _ends_open() -> re.Pattern[str]:
+    """Words that no line of its own ends with, save by a break in its sentence."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(lang.words('layout')['open_ends'])})$")
 
 
 def _opens_item(current: list[Row], text: str, width: int) -> bool:

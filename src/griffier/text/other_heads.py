@@ -79,9 +79,7 @@ def proceedings(lines: Sequence[str]) -> Opening | None:
     filled = [i for i, line in enumerate(lines) if line][:12]
     if any(DOSSIER.match(lines[i]) or salutation_end(lines, i) or addressee_at(lines, i) for i in filled[:6]):
         return None
-    head = next(
-        (n for n, i in enumerate(filled[:3]) if meeting.match(lines[i]) and not reads_like_body(lines[i])), None
-    )
+    head = next((n for n, i in enumerate(filled[:3]) if meeting.match(lines[i]) and not _goes_on(lines[i])), None)
     date, end = None, 0
     for i in filled if head is not None else ():
         line = lines[i].lstrip("•- ")
@@ -92,6 +90,11 @@ def proceedings(lines: Sequence[str]) -> Opening | None:
     if head is not None and (date or end > filled[head] + 1):
         return Opening("proceedings", end, date=date)
     return Opening("proceedings", 0) if any(opening.match(lines[i]) for i in filled[:6]) else None
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line is part of a sentence, or of a reference that was broken."""
+    return reads_like_body(line) or line.endswith((",", " item"))
 
 
 def written_answers(lines: Sequence[str]) -> Opening | None:
@@ -112,6 +115,8 @@ def written_answers(lines: Sequence[str]) -> Opening | None:
     head = [line for line in lines[:last] if line]
     number = next((m[1] for line in head if (m := _QUESTIONS_NUMBER.match(line))), None)
     session = next((session_key(m["session"]) for line in head if (m := _SESSION.match(line))), None)
+    if asked is None and not (number and session):
+        return None  # a line with the word alone
     house = "ek" if any(line.startswith("Eerste Kamer") for line in head) else "tk"
     while last and not lines[last - 1]:
         last -= 1
