@@ -51,8 +51,9 @@ def has_unseen(text: str) -> bool:
 
 
 def _space(gap: str) -> str:
-    """What the white space of a gap becomes: a tab where a cell ends, else one space."""
-    return "\t" if _CELL.search("".join(c for c in gap if c.isspace())) else " "
+    """What the white space of a gap becomes: a tab for each cell that ends (an empty one has two), else one space."""
+    white = "".join(c for c in gap if c.isspace())
+    return "\t" * max(1, white.count("\t")) if _CELL.search(white) else " "
 
 
 class Builder:
@@ -99,7 +100,7 @@ class Builder:
         return "".join(self._parts), origin
 
     def _plain(self, start: int, end: int) -> None:
-        """Appends a stretch of odd characters: at most one space or tab, ligatures as letters, no marks."""
+        """Appends a stretch of odd characters: one space or the tabs of its cells, ligatures as letters, no marks."""
         gap: int | None = None
         for at in range(start, end):
             c = self._source[at]
