@@ -9,7 +9,7 @@ from typing import NamedTuple
 from griffier import lang
 from griffier.model.clean import Part
 from griffier.model.source import Role
-from griffier.text.rows import Row, width_of
+from griffier.text.rows import Row
 from griffier.text.sentences import abbreviated
 
 _STOPS = (".", "!", "?", ":", ";", "…")
@@ -24,7 +24,7 @@ _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s")
 # A number with words behind it, and no list number: `2015 wijken af`, `279, nr. 698`.
 _STARTS_NUMBER = re.compile(r"(?!\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+[^\W\d])(?:II?,? )?\d.*[a-zà-ÿ]{2}")
 _WRAPPED = 200  # a longer line is a paragraph of its own
-_FEW = 3  # rows: too few to tell how a text is spaced
+_FEW = 3  # rows: too few to tell how long a line is
 _HEADING = 120  # code points a heading may have
 
 
@@ -36,12 +36,9 @@ class Group(NamedTuple):
     level: int = 0
 
 
-def blocks_of(rows: Sequence[Row]) -> list[Group]:
-    """The body's rows as paragraphs, headings, list items and tables."""
-    width = width_of(rows)
+def blocks_of(rows: Sequence[Row], width: int) -> list[Group]:
+    """Rows as paragraphs, headings, list items and tables; `width` is how long a full line is."""
     few = sum(1 for r in rows if r.text) <= _FEW
-    if _double_spaced(rows, width):
-        rows = _single_spaced(rows)
     groups: list[list[Row]] = []
     current: list[Row] = []
     empty = False
@@ -58,25 +55,6 @@ def blocks_of(rows: Sequence[Row]) -> list[Group]:
     if current:
         groups.append(current)
     return _name(groups)
-
-
-def _double_spaced(rows: Sequence[Row], width: int) -> bool:
-    """Whether an empty row follows every row, though most are full lines in mid-sentence."""
-    filled = cut = 0
-    before = ""
-    for row in rows:
-        if row.text and before:
-            return False
-        before = row.text
-        if before:
-            filled += 1
-            cut += len(before) > 0.6 * width and not before.endswith(_STOPS)
-    return filled > _FEW and cut * 2 > filled
-
-
-def _single_spaced(rows: Sequence[Row]) -> list[Row]:
-    """The rows with one empty row less in every gap."""
-    return [row for n, row in enumerate(rows) if row.text or (n and not rows[n - 1].text)]
 
 
 def _has_cells(text: str) -> bool:

@@ -12,7 +12,7 @@ from griffier.text.builder import BLANK, Builder
 from griffier.text.hyphens import mend, words_of
 from griffier.text.letterhead import Letterhead, read_letterhead
 from griffier.text.notes import Note, take_notes
-from griffier.text.rows import Row, rows_of, texts
+from griffier.text.rows import Row, rows_of, single_spaced, texts, width_of
 from griffier.text.running import drop_running
 from griffier.text.signature import Signature, read_signature
 
@@ -30,7 +30,7 @@ class Cleaned(NamedTuple):
 
 def clean_text(source: Source) -> Cleaned:
     """Clean text of a source, with its head and signature as read."""
-    rows, notes = take_notes(drop_running(rows_of(source)), source)
+    rows, notes = take_notes(single_spaced(drop_running(rows_of(source))), source)
     rows = _without_calls(rows, notes)
     lines = texts(rows)
     head = read_letterhead(lines)
@@ -39,11 +39,13 @@ def clean_text(source: Source) -> Cleaned:
     foot = read_signature(lines)
     start = max(foot.start, head.end)
     end = max(foot.end, start)
+    top, body, rest = rows[: head.end], rows[head.end : start], rows[end:]
+    width = width_of(body)
     groups = [
-        *(g._replace(part=Part.HEAD, level=0) for g in blocks_of(rows[: head.end])),
-        *blocks_of(rows[head.end : start]),
+        *(g._replace(part=Part.HEAD, level=0) for g in blocks_of(top, max(width, width_of(top)))),
+        *blocks_of(body, width),
         *_signature(rows[start:end]),
-        *blocks_of(rows[end:]),
+        *blocks_of(rest, width_of(rest)),
     ]
     return Cleaned(_build(source, groups, notes), head, foot)
 

@@ -6,6 +6,10 @@ from typing import NamedTuple
 from griffier.model.source import Role, Source
 from griffier.text.builder import UNSEEN_AFTER, UNSEEN_BEFORE, has_unseen
 
+_FEW = 3  # rows: too few to tell how a text is spaced
+_CUT = 0.25  # of the rows: so many go on with a sentence where a text is spaced
+_ENDS = ("", ".", "!", "?", ":", ";", ",")
+
 
 class Row(NamedTuple):
     """A line without the white space around it; an empty one has `start == end`.
@@ -40,6 +44,8 @@ def rows_of(source: Source) -> list[Row]:
             out.append(Row(start, start, "", page, role))
             continue
         indent = len(raw) - len(left)
+        if indent and "\t" in line and raw[:indent].count("\t") == indent:
+            line, indent = raw[:indent] + line, 0  # a row of a table, the first cells of which are empty
         first = start + indent
         out.append(Row(first, first + len(line), line, page, role, level, gap, False, indent))
     return out
@@ -54,3 +60,20 @@ def width_of(rows: Sequence[Row]) -> int:
     """How long a full line is: nine in ten lines are no longer."""
     lengths = sorted(len(r.text) for r in rows if r.text)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def single_spaced(rows: list[Row]) -> list[Row]:
+    """The rows with one empty row less in every gap, where an empty row follows every row, also in mid-sentence."""
+    filled = cut = 0
+    before = above = ""
+    for row in rows:
+        if row.text:
+            if before:
+                return rows
+            filled += 1
+            cut += row.text[0].islower() and above[-1:] not in _ENDS
+            above = row.text
+        before = row.text
+    if cut < _CUT * filled or filled <= _FEW:
+        return rows
+    return [row for n, row in enumerate(rows) if row.text or (n and not rows[n - 1].text)]
