@@ -1,11 +1,15 @@
 """However a letter is laid out, the same is read in it."""
 
+import textwrap
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 import griffier
+from griffier.model.clean import Part
 from griffier.model.findings import Reference
 from griffier.model.reading import Reading
 from tests.properties.letters import Layout, Letter, layouts, letters, paged
@@ -59,3 +63,26 @@ def test_pages_and_notes_at_their_foot_change_nothing(letter: Letter, layout: La
     assert _references(printed) == _references(plain)
     assert _notes(printed) == _notes(plain)
     assert [s.title for s in printed.sections] == [s.title for s in plain.sections]
+
+
+PAPERS = sorted((Path(__file__).parents[1] / "gold" / "reading" / "letters").glob("*.txt"))
+_KEPT = (Part.HEAD, Part.SIGNATURE, Part.TABLE)
+
+
+@pytest.mark.parametrize("width", [0, 40, 60, 72, 100])
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda p: p.stem)
+def test_the_clean_text_of_a_paper_reads_as_itself_at_any_width(paper: Path, width: int) -> None:
+    reading = griffier.read(paper)
+    printed = "\n\n".join(
+        _wrapped(reading.text[b.start : b.end], 0 if b.part in _KEPT else width) for b in reading.blocks
+    )
+
+    again = griffier.read_text(printed)
+
+    assert again.text == reading.text
+    assert [r[:2] for r in _references(again)] == [r[:2] for r in _references(reading)]
+
+
+def _wrapped(text: str, width: int) -> str:
+    """A block as lines of some width; 0 leaves it as it is."""
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)) if width else text
