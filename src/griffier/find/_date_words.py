@@ -63,6 +63,7 @@ class DateWords:
     vague: Mapping[str, Sequence[str]]
     beside_unit: Mapping[str, str]
     beside_sign: Mapping[str, int]
+    within: frozenset[str]
     plural_units: Mapping[str, Unit]
     quarters: frozenset[str]
     half_of: frozenset[str]
@@ -188,6 +189,7 @@ def date_words() -> DateWords:
             **dict.fromkeys(t.entries("beside", "before"), -1),
             **dict.fromkeys(t.entries("beside", "after"), 1),
         },
+        within=frozenset(t.entries("beside", "within")),
         plural_units=t.look_up("plurals"),
         quarters=frozenset(t.entries("glue", "quarters")),
         half_of=frozenset(t.entries("glue", "half_of")),
@@ -243,11 +245,11 @@ class _Patterns:
             ),
             "row": rf",? ?(?:(?:{self._years('row')}) )?{self.article}",
             "subject": rf" (?:{self._years('subject')})(?!\w)",
-            "amount": (
-                rf" (?:{self._years('units')})(?!\w)| ?[%‰°]"
+            "amount": rf" (?:{self._years('units')})(?!\w)| ?[%‰°]",
+            "counted": (
+                rf" (?:{self._years('counted')})(?!\w)"
                 rf"| (?:tot|à|–|to) \d{{1,3}}(?!\d)(?! ?(?:{self.month_names}))"
             ),
-            "counted": rf" (?:{self._years('counted')})(?!\w)",
             "term_before": rf"(?<!\w)(?:{self._vague('term')}) (?:(?:{self._vague('terms')}) )?\Z",
             "era": (
                 rf" (?:(?P<word>{_any(self.t.look_up('tens'))})|['’‘]?(?P<digits>\d0|[12]\d\d0))(?!\w)"

@@ -186,6 +186,8 @@ class _Scan:
         if isinstance(told, Calendar):
             if further := self.further(start, end, told):
                 kind, told, end = further
+            elif not _dated(told) and self.recurs(start):
+                return None
             elif not _dated(told) and told.near is None:
                 told = self.lent(end, told)
         return self.hit(start, end, kind, told)
@@ -350,12 +352,10 @@ class _Scan:
         return start
 
     def _in_week(self, hit: DateHit) -> DateHit | None:
-        """A day, unless it comes every year; with `de week van` before it that week."""
+        """A day; with `de week van` before it that week."""
         told = hit.told
         if not isinstance(told, Calendar):
             return hit
-        if not _dated(told) and self.recurs(hit.start):
-            return None
         if self.before(hit.start) not in ("van", "of"):
             return hit
         m = self.words.week_of.search(self.lower, max(self.done, hit.start - 24), hit.start)
@@ -520,7 +520,7 @@ class _Scan:
         """So long before or after an event: `een week voor de Raad`."""
         m = self.words.beside.match(self.lower, pos + len(word))
         n = self.words.number_before.search(self.lower, max(self.done, pos - 12), pos) if m else None
-        if m is None or n is None:
+        if m is None or n is None or self.before(n.start()) in self.words.within:
             return None
         count = int(n["number"]) if n["number"].isdigit() else self.words.numbers[n["number"]]
         unit = self.words.beside_unit[word]

@@ -38,7 +38,7 @@ _LANGUAGES = ("nl", "en")
 _SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
           40: (1, 6), 41: (7, 12)}  # fmt: skip
 _BARE = frozenset({"date.year", "date.years", "date.decade"})
-_AHEAD = frozenset({"before", "by", "until", "through", "from"})
+_AHEAD = frozenset({"before", "not_before", "by", "until", "through", "from"})
 
 
 Tense = Literal["past", "future", "ordered"]
@@ -290,6 +290,11 @@ class _Almanac:
         if s.unit == "month":
             year, month = _month(today, s.by)
             return _in_month(year, month, s.edge) if s.edge else f"{year:04}-{month:02}"
+        if s.unit == "half" and s.by and not s.edge:
+            # Half a year back or ahead, from the day itself.
+            year, month = _month(today, 6 * s.by)
+            other = date(year, month, min(today.day, days_in(year, month)))
+            return f"{min(today, other)}/{max(today, other)}"
         if s.unit in ("quarter", "half"):
             length, code = (3, 33) if s.unit == "quarter" else (6, 40)
             year, month = _month(today, length * s.by)
@@ -411,6 +416,9 @@ class _Almanac:
         if tense == "ordered" and a and b:
             # An order of the past to do something before a day: ahead, unless the day has only just passed.
             return behind if today - a[1] <= _SOON and b[0] - today > 4 * _SOON else ahead
+        single = self._hit is not None and isinstance(self._hit.told, Calendar)
+        if tense == "past" and single and a and b and c.day and b[0] - today <= _SOON and today - a[1] > _LONG_AGO:
+            return ahead  # `is verplaatst naar 5 april`: a day a year ago would have its year
         if tense:
             return behind if tense == "past" else ahead
         return behind if a and b and today - a[1] < b[0] - today else ahead
@@ -471,6 +479,7 @@ class _Almanac:
 _NEAR_EVENT = 90
 _SENTENCE = 300
 _SOON = timedelta(days=45)
+_LONG_AGO = timedelta(days=300)
 _OF = re.compile(r"(?<!\w)(?:van|d\.d\.|of) \Z")
 _YEAR_OF_RECESS = 360
 _CLAUSE = re.compile(r"[,;:()–]|\n\n")
@@ -493,6 +502,8 @@ class _Tense:
     be: frozenset[str]
     ahead: frozenset[str]
     between: frozenset[str]
+    clauses: frozenset[str]
+    split_past: re.Pattern[str]
     participle: re.Pattern[str]
     perhaps: re.Pattern[str]
     right_before: re.Pattern[str]
@@ -510,26 +521,35 @@ class _Tense:
         """
         first, behind = _TOKEN.findall(before), _TOKEN.findall(after)
         seen = frozenset((*first, *behind))
-        if ahead and self.infinitive.search(after):
+        if ahead and (seen & self.modal or self.infinitive.search(after)):
             return "ordered" if seen & self.past else "future"
-        if seen & self.past:
+        if seen & self.past or any(map(self.split_past.fullmatch, behind)):
             return "past"
         if seen & self.modal:
             return "future"
         # A date that opens its clause has the verb right behind it: `Op 3 juni publiceerde …`.
         verb = behind[0] if len(first) <= 1 and behind else ""
-        if self._is_past(verb, first, seen) or self._is_perfect(f"{before} {after}", first, seen):
+        if self._is_past(verb, first, behind, seen) or self._is_perfect(f"{before} {after}", first, seen):
             return "past"
-        if seen & self.future or self.present.fullmatch(verb):
+        if seen & (self.future | self.be) or self.present.fullmatch(verb):
             return "future"
         clause = f"{before} {after}"
-        return "future" if self.present.search(clause) and not self.perhaps.search(clause) else None
+        # A form that may be a participle is none where no auxiliary stands by it: `beslist`.
+        verbs = self.participle if not seen & self.have else self.present
+        if self.present.search(clause) or any(w.endswith("t") for w in verbs.findall(clause)):
+            return None if self.perhaps.search(clause) else "future"
+        return None
 
-    def _is_past(self, verb: str, first: Sequence[str], seen: frozenset[str]) -> bool:
+    def _is_past(self, verb: str, first: Sequence[str], behind: Sequence[str], seen: frozenset[str]) -> bool:
         if len(verb) > 4 and self.perhaps.fullmatch(verb) and not self.participle.fullmatch(verb):
             return True
         last = next((w for w in reversed(first) if w not in self.between), "")
-        return self.right_before.fullmatch(last) is not None and not seen & self.be
+        if self.right_before.fullmatch(last) and not seen & self.be:
+            return True
+        # Behind `die` or `dat` the verb comes last.
+        return (
+            bool(behind) and not self.clauses.isdisjoint(first) and self.right_before.fullmatch(behind[-1]) is not None
+        )
 
     def _is_perfect(self, clause: str, first: Sequence[str], seen: frozenset[str]) -> bool:
         if not self.participle.search(clause):
@@ -554,6 +574,8 @@ def _tense_words(language: str) -> _Tense:
         be=frozenset(t["be"]),
         ahead=frozenset(t["ahead"]),
         between=frozenset(t["between"]),
+        clauses=frozenset(t["clauses"]),
+        split_past=re.compile(rf"(?:{'|'.join(t['prefixes'])})(?:{'|'.join(t['past'])})" if t["prefixes"] else "(?!)"),
         participle=word("participle"),
         perhaps=word("perhaps"),
         right_before=word("right_before"),

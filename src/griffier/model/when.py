@@ -12,8 +12,8 @@ Near = Literal["past", "this", "next"]
 """Which one, seen from the paper's own date: `jl.`, `afgelopen` · `dit`, `deze` · `a.s.`, `komende`."""
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "schoolyear"]
-Bearing = Literal["before", "by", "until", "through", "from", "since", "after"]
-"""How something lies to a date: `vóór` · `uiterlijk` · `tot` · `tot en met` · `vanaf` · `sinds` · `na`."""
+Bearing = Literal["before", "not_before", "by", "until", "through", "from", "since", "after"]
+"""How something lies to a date: `vóór`, `niet eerder dan`, `uiterlijk`, `tot`, `tot en met`, `vanaf`, `sinds`, `na`."""
 
 
 class Calendar(NamedTuple):
