@@ -128,7 +128,7 @@ def _places(triggers: Any, kind: str, paper: Any) -> list[int]:
 
 
 def _apart(*arguments: str) -> Any:
-    command = [sys.executable, "-m", "benchmarks.growth", "--one", *arguments]
+    command = [sys.executable, "-m", "benchmarks.growth", "--one", json.dumps(arguments)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return json.loads(done.stdout)
 
@@ -190,7 +190,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--most", type=int, default=50, help="MB of the longest text")
     parser.add_argument("--only", choices=("sizes", "start", "finders", "hostile"), help="one table only")
-    parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)
+    parser.add_argument("--one", type=json.loads, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
         print(json.dumps(_ONE[asked.one[0]](*asked.one[1:])))

@@ -3,6 +3,7 @@
 The finders for laws and treaties share this pass, because one article (`artikel 6`) may belong to either.
 """
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -153,6 +154,7 @@ class Places:
     def __init__(self, paper: Paper) -> None:
         automaton, self._patterns = _automaton()
         self._found = automaton.find_matches_as_indexes(paper.lower)
+        self._starts = array("q", (start for _, start, _ in self._found))
 
     def __iter__(self) -> Iterator[Place]:
         patterns = self._patterns
@@ -161,11 +163,7 @@ class Places:
 
     def at(self, start: int) -> Place | None:
         """What starts exactly at `start`."""
-        i = bisect_left(self._found, start, key=_start)
-        if i < len(self._found) and self._found[i][1] == start:
+        i = bisect_left(self._starts, start)
+        if i < len(self._starts) and self._starts[i] == start:
             return Place(start, self._found[i][2], self._patterns[self._found[i][0]])
         return None
-
-
-def _start(found: tuple[int, int, int]) -> int:
-    return found[1]

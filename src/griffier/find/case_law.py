@@ -8,6 +8,7 @@ from griffier.notation import ecli
 from griffier.notation.days import DAY, iso_day
 
 _BACK = 90  # how far before an ECLI the case, the court and the day of the ruling may stand
+_NEAR = 40  # and how far a day that stands right before it
 _LIST = 20
 
 _LABEL = r"(?:LJN(?:[- ]?(?:nummers?|nrs?\.?|s))?|LJ[- ](?:nummers?|nrs?\.?)|ELRO(?:[- ]?(?:nummer|nr\.?|no\.?))?)"
@@ -27,6 +28,7 @@ _COUNTED = re.compile(r" (?!hebben|werden|worden|waren|zullen|kunnen|moeten|alsm
 _BOARD = re.compile(r"\b(?:het|ons|hun|dagelijks|algemeen) $")
 
 _CASE = re.compile(r"\b(?P<case>[ctf] ?[-‐‑–] ?\d{1,4}/\d\d(?: p(?:pu)?)?)[,:]? ?[(\[]?$")
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(rf"{DAY}(?:, | ?\(|, \(| )$")
 _COURT = re.compile(
     r"\b(?P<court>Hoge Raad|HR|Afdeling bestuursrechtspraak(?: van de Raad van State)?|ABRvS|Raad van State|CRvB|CBb"
@@ -66,10 +68,11 @@ def _ecli(paper: Paper, start: int, ruling: ecli.Ecli, end: int) -> Hit:
     low = max(0, start - _BACK)
     # What stands before belongs to the ruling only within its own sentence.
     low = max(low, paper.text.rfind("\n", low, start) + 1, paper.text.rfind("; ", low, start) + 1)
-    if m := _CASE.search(paper.lower[low:start]):
-        fields["case"] = re.sub(r" ?[-‐‑–] ?", "-", m["case"].upper())
     before = paper.text[low:start]
-    for m in _DAY.finditer(before):
+    if "/" in before and (m := _CASE.search(paper.lower[low:start])):
+        fields["case"] = re.sub(r" ?[-‐‑–] ?", "-", m["case"].upper())
+    near = max(0, len(before) - _NEAR)
+    for m in _DAY.finditer(before, near) if _DIGIT.search(before, near) else ():
         if day := iso_day(m):
             fields["date"] = day
             before = before[: m.start()]

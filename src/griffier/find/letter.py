@@ -13,6 +13,7 @@ _OWNER = re.compile(r"\b(?:mijn|onze|zijn|haar|uw|hun|my|our|his|her|your) (?:[a
 _TITLED = re.compile(r" [‘“«„\"'][^‘’“”«»„\"\n]{2,100}[’”»\"'](?=[ ,])")
 # The stretch in which the letter's date stands: to the next stop, colon, bracket or line.
 _STRETCH = re.compile(r"(?:[^.;:()\n]|\.(?! [A-Z]|\n|$)){0,220}")
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
 _WHEN = re.compile(
     rf"(?:^|[ ,])(?:van|d\.d\.|dd\.?|gedateerd(?: op)?|of|dated) {_WEEKDAY}(?P<days>(?:\d\d?(?:, \d\d?)* en )?){DAY}"
@@ -83,13 +84,14 @@ def _named(text: str, start: int, noun: re.Match[str]) -> list[Hit]:
     relative = _RELATIVE.match(tail)
     if tail.strip() and not relative and not _FOLLOWS.match(tail):
         return []
-    day = _SENT_ON.search(tail) if relative else _WHEN.search(tail)
+    day = (_SENT_ON if relative else _WHEN).search(tail) if _DIGIT.search(tail) else None
+    if day is None and (relative or not _BRACKET.match(text, begin + len(tail.rstrip()))):
+        return []
     between = tail[: day.start()] if day else tail
     fields = _fields(text, start, noun, between)
     if day is None:
         sent = "sender" in fields or "owner" in fields
-        numbered = _BRACKET.match(text, begin + len(tail.rstrip()))
-        if not sent or not numbered or relative or _VERB.search(between):
+        if not sent or _VERB.search(between):
             return []
         return [Hit(start, begin + len(tail.rstrip(" ,")), "letter", None, "letter.number", fields)]
     # `of` is `whether` in Dutch.
