@@ -38,6 +38,7 @@ def _size(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
 @click.option("-o", "--output", metavar="FILE", help="Where --format writes; standard output when left out.")
 @click.option("--unparsed", is_flag=True, help="What looks like a reference and was not read.")
 @click.option("--find", "find", multiple=True, metavar="TYPE", help="Only this type of annotation: reference.")
+@click.option("--ocr", is_flag=True, help="Recognise the text in pictures and scans (needs Tesseract).")
 @click.option(
     "--limit", callback=_size, default="200M", show_default=True, metavar="SIZE", help="The most bytes a file may have."
 )
@@ -50,6 +51,7 @@ def read(
     output: str | None,
     unparsed: bool,
     find: tuple[str, ...],
+    ocr: bool,
     limit: int,
 ) -> None:
     """Reads papers and shows what they say and point to.
@@ -72,7 +74,7 @@ def read(
     _utf8()
     if form in LINKED:
         raise SystemExit(_linked(str(form), files[0], output, limit))
-    readings = _readings(_watched(files), set(find) or None, limit)
+    readings = _readings(_watched(files), set(find) or None, limit, ocr=ocr)
     failed = False
     if form:
         found = [reading for _, reading in readings]
@@ -158,13 +160,16 @@ def _utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _readings(files: Iterable[str], find: set[str] | None, limit: int) -> Iterator[tuple[str, "Reading | None"]]:
+def _readings(
+    files: Iterable[str], find: set[str] | None, limit: int, *, ocr: bool
+) -> Iterator[tuple[str, "Reading | None"]]:
     """Each paper with its reading, or None where it could not be read; the reason has then been said."""
     import griffier
 
     for name in files:
+        file = sys.stdin.buffer if name == "-" else name
         try:
-            for label, found in griffier.read_all(sys.stdin.buffer if name == "-" else name, find=find, limit=limit):
+            for label, found in griffier.read_all(file, find=find, limit=limit, ocr=ocr):
                 if isinstance(found, griffier.UnreadableFile):
                     click.echo(f"griffier: {found}", err=True)
                     yield label, None

@@ -80,13 +80,14 @@ def too_large(source: str, size: str, limit: int) -> UnreadableFile:
     )
 
 
-def take_in(data: bytes, source: str, limit: int = LIMIT) -> Source:
+def take_in(data: bytes, source: str, limit: int = LIMIT, *, ocr: bool = False) -> Source:
     """Source text of a file's bytes.
 
     Args:
         data: the whole file.
         source: its name, for messages.
         limit: the most bytes it may have.
+        ocr: recognise the text in pictures, and on pages of a PDF that have none of their own.
 
     Raises:
         UnreadableFile: empty, too large, or no document that griffier knows.
@@ -98,40 +99,52 @@ def take_in(data: bytes, source: str, limit: int = LIMIT) -> Source:
     if holder := holder_of(data):
         raise UnreadableFile(source, f"this is {holder.words}, which may hold several papers", _READ_ALL)
     head = data[:1024]
-    for form in formats():
+    for form in (*_recognised(), *formats()) if ocr else formats():
         if form.sniff(head) and form.sniff_all(data):
             return form.read(data, source)
+    kind = kind_of(data)
     raise UnreadableFile(
         source,
-        f"this is not a document that griffier can read ({kind_of(data)})",
-        "Give a PDF, a Word or OpenDocument text, a web page, official XML or a plain text",
+        f"this is not a document that griffier can read ({kind})",
+        "Ask for the text in it to be recognised (--ocr)"
+        if kind == "a picture" and not ocr
+        else "Give a PDF, a Word or OpenDocument text, a web page, official XML or a plain text",
     )
+
+
+def _recognised() -> tuple[Format, ...]:
+    from griffier.intake import ocr
+
+    return (Format("ocr", ocr.sniff, ocr.read),)
 
 
 _READ_ALL = "Read each of them with griffier.read_all"
 
 
-def take_in_all(data: bytes, source: str, limit: int = LIMIT) -> Iterator[tuple[str, Source | UnreadableFile]]:
+def take_in_all(
+    data: bytes, source: str, limit: int = LIMIT, *, ocr: bool = False
+) -> Iterator[tuple[str, Source | UnreadableFile]]:
     """Every paper in a file, with its name (`bundle.zip/map/letter.docx`): one, or those in a ZIP file or mail.
 
     Args:
         data: the whole file.
         source: its name.
         limit: the most bytes it may have, and all together that come out of it.
+        ocr: recognise the text in pictures.
 
     Yields:
         A name with a source text, or with the reason why there is none; the others go on.
     """
-    yield from _all(data, source, limit, Budget(limit), 0)
+    yield from _all(data, source, limit, Budget(limit), 0, ocr=ocr)
 
 
 def _all(
-    data: bytes, source: str, limit: int, budget: Budget, depth: int
+    data: bytes, source: str, limit: int, budget: Budget, depth: int, *, ocr: bool
 ) -> Iterator[tuple[str, Source | UnreadableFile]]:
     holder = holder_of(data) if len(data) <= limit else None
     if holder is None:
         try:
-            yield source, take_in(data, source, limit)
+            yield source, take_in(data, source, limit, ocr=ocr)
         except UnreadableFile as e:
             yield source, e
         return
@@ -147,7 +160,7 @@ def _all(
         if member.spare:
             spare.append(member)
         elif isinstance(member.content, bytes):
-            for name, found in _all(member.content, member.name, limit, budget, depth + 1):
+            for name, found in _all(member.content, member.name, limit, budget, depth + 1, ocr=ocr):
                 read += isinstance(found, Source)
                 yield name, found
         else:
