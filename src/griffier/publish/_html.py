@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 _REPLACED: Final = "\ufffd"
@@ -47,15 +48,19 @@ def element(name: str, /, *content: str, **attributes: str | int | bool | None) 
     """
     start = "<" + name
     for key, value in attributes.items():
-        if value is None or value is False:
+        if value is None or value is False or (key == "href" and not _ADDRESS.match(str(value))):
             continue
-        if key == "href" and not _ADDRESS.match(str(value)):
-            continue
-        key = key.rstrip("_").replace("_", "-")
-        start += f" {key}" if value is True else f' {key}="{escape(str(value))}"'
+        start += f" {_attribute(key)}" if value is True else f' {_attribute(key)}="{escape(str(value))}"'
     if name in _EMPTY:
         return Html(start + ">")
-    return Html(f"{start}>{join(content)}</{name}>")
+    inside = "".join([part if type(part) is Html else escape(part) for part in content])
+    return Html(f"{start}>{inside}</{name}>")
+
+
+@cache
+def _attribute(key: str) -> str:
+    """`class_` as `class`, `data_p` as `data-p`."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def join(parts: Iterable[str]) -> Html:

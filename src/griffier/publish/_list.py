@@ -1,7 +1,7 @@
 """The list beside the letter: a legend, and under each kind what was found, with its places in the text."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -111,42 +111,53 @@ def _leans_on(place: Place, places: Mapping[str, Place]) -> Place | None:
 
 
 def _rows(data: Mapping[str, Any], places: Mapping[str, Place], language: str | None) -> Iterator[Html]:
-    """A finding's own parts, in their order, and what is said twice once; the rule that made it comes last."""
+    """A finding's own parts, in their order; the rule that made it comes last."""
     parts = {**data.get("fields", {}), **{k: v for k, v in data.items() if k not in _NOT_A_DETAIL}}
-    said: set[str] = set()
     for key, value in parts.items():
-        if key in _SAME_WHEN_WHOLE and str(value) in said:
+        if value is None or value in ("", []):
             continue
-        said.add(str(value))
-        if value not in (None, [], "", False):
-            yield _term("fields", key)
-            yield element("dd", _value(key, value, places, language))
+        if isinstance(value, str | bool) and value not in places:
+            yield _row(key, value)
+        else:
+            yield join((_term(key), element("dd", _value(key, value, places, language))))
     if rule := data.get("rule"):
-        yield _term("page", "rule")
-        yield element("dd", element("code", str(rule)))
-
-
-@cache
-def _term(section: str, key: str) -> Html:
-    return element("dt", both(section, key))
+        yield _rule(str(rule))
 
 
 def _value(key: str, value: Any, places: Mapping[str, Place], language: str | None) -> Html:
-    """A part as a reader can use it: other findings as links, days in words, the rest as it was read."""
-    if isinstance(value, bool):
-        return both("page", "yes" if value else "no")
+    """A part as a reader can use it: other findings as links, what is named by its name."""
     if isinstance(value, Mapping):
         named = (value.get(n) for n in ("name", "text", "entity"))
         return element("bdi", next((str(v) for v in named if v), ", ".join(f"{k} {v}" for k, v in value.items())))
     if isinstance(value, list):
         several = [_value(key, v, places, language) for v in value]
         return join(x for n, v in enumerate(several) for x in ((", ", v) if n else (v,)))
-    said = str(value)
-    if place := places.get(said):
+    if place := places.get(str(value)):
         return element("a", element("bdi", _short(place.data["text"])), href=f"#{place.mark.anchor}", lang=language)
-    if has(f"values.{key}", said):
-        return both(f"values.{key}", said)
-    return day(said)
+    return _said(key, value)
+
+
+def _said(key: str, value: Any) -> Html:
+    """A part that stands for itself: days in words, the rest as it was read."""
+    if isinstance(value, bool):
+        return both("page", "yes" if value else "no")
+    return both(f"values.{key}", str(value)) if has(f"values.{key}", str(value)) else day(str(value))
+
+
+# A long letter says the same of many findings.
+@lru_cache(maxsize=4096)
+def _row(key: str, value: str | bool) -> Html:
+    return join((_term(key), element("dd", _said(key, value))))
+
+
+@cache
+def _rule(rule: str) -> Html:
+    return join((element("dt", both("page", "rule")), element("dd", element("code", rule))))
+
+
+@cache
+def _term(key: str) -> Html:
+    return element("dt", both("fields", key))
 
 
 def _short(words: str) -> str:

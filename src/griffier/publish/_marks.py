@@ -59,19 +59,18 @@ class Place:
 
 @dataclass(slots=True)
 class Mark:
-    """Findings of one kind over the same words: one mark in the text. `anchor` is its id in the page."""
+    """Findings of one kind over the same words: one mark in the text.
+
+    `anchor` is its id in the page, `uris` the addresses it leads to, each once; `shown` once it stands in the page.
+    """
 
     start: int
     end: int
     kind: Kind
     anchor: str
     places: list[Place] = field(default_factory=list)
+    uris: list[str] = field(default_factory=list)
     shown: bool = False
-
-    @property
-    def uris(self) -> list[str]:
-        """The addresses it leads to, each once."""
-        return list(dict.fromkeys(p.entry.uri for p in self.places if p.entry.uri))
 
     @property
     def several(self) -> bool:
@@ -109,6 +108,8 @@ def marks_of(annotations: Iterable[Annotation]) -> Marks:
         place = Place(number, data, entry, mark)
         entry.places.append(place)
         mark.places.append(place)
+        if entry.uri and entry.uri not in mark.uris:
+            mark.uris.append(entry.uri)
         places[data["id"]] = place
     ordered = list(kinds.values())
     for number, entry in enumerate((e for k in ordered for e in k.entries), 1):

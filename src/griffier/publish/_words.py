@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from griffier.lang import words
-from griffier.publish._html import Html, element, join
+from griffier.publish._html import Html, element, escape, join
 
 LANGUAGES = ("nl", "en")
 """The first is the one a page opens in."""
@@ -37,6 +37,8 @@ def fill(section: str, key: str, **values: Any) -> Html:
     found = [(language, _word(section, key, language)) for language in LANGUAGES]
     if not any(text for _, text in found):
         return element("span", key.replace("_", " ").capitalize(), lang="en")
+    if not values and len({text for _, text in found}) == 1:
+        return escape(str(found[0][1]))  # the same word in both
     return join(element("span", _filled(text or key, values), class_="t", lang=language) for language, text in found)
 
 
@@ -50,7 +52,7 @@ def has(section: str, key: str) -> bool:
     return _word(section, key, LANGUAGES[0]) is not None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def day(iso: str) -> Html:
     """A day as a reader writes it, in every language; what is no whole day stays as it is."""
     m = _DAY.fullmatch(iso)

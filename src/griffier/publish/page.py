@@ -82,7 +82,7 @@ def page(reading: Reading) -> str:
         tabindex=-1,
         aria_labelledby="w-f",
     )
-    skips = join(
+    skips = (
         element("a", both("page", word), class_="skip", href=to)
         for word, to in (("skip", "#letter"), ("skip_list", "#list"))
     )
@@ -90,8 +90,7 @@ def page(reading: Reading) -> str:
     to_list = element("a", _LINES, both("page", "list"), " ", count, class_="tolist", href="#list")
     body = join(
         (
-            skips,
-            _bar(_search(), to_list),
+            _bar(*skips, _search(), to_list),
             element("div", main, beside, class_="page"),
             _colophon(reading),
             element("span", both("page", "table"), id="w-t", hidden=True),
@@ -115,7 +114,7 @@ def index(pages: Sequence[Listed]) -> str:
     )
     skip = element("a", both("page", "skip_list"), class_="skip", href="#letter")
     named = element("span", both("page", "papers"), id="w-t", hidden=True)
-    body = join((skip, _bar(), element("div", main, class_="page index"), named))
+    body = join((_bar(skip), element("div", main, class_="page index"), named))
     return _document(one("page", "papers"), body, ())
 
 
@@ -311,14 +310,20 @@ def _dated(document: Document, language: str) -> str:
 
 
 def _filters(kinds: Sequence[Kind]) -> str:
-    """Style that takes away a kind whose box is not ticked, without a script."""
+    """Style that takes away a kind whose box is not ticked: the script says so in a class, else the box itself does."""
     if not kinds:
         return ""
-    off = [(f":root:has(#k{k.index}:not(:checked))", k.index) for k in kinds]
-    marks = ",".join(f"{unticked} .letter .k{n}" for unticked, n in off)
-    groups = ",".join(f"{unticked} .g.k{n}" for unticked, n in off)
+    rules = _hiding([f".off-{k.index}" for k in kinds])
+    without_script = _hiding([f":root:has(#k{k.index}:not(:checked))" for k in kinds])
+    return f"\n{rules}@media (scripting: none) {{\n{without_script}}}\n"
+
+
+def _hiding(off: Sequence[str]) -> str:
+    """What is left of the marks and the list of kinds that are off, from where it is seen that they are."""
+    marks = ",".join(f"{seen} .letter .k{n}" for n, seen in enumerate(off))
+    groups = ",".join(f"{seen} .g.k{n}" for n, seen in enumerate(off))
     plain = "color:inherit;text-decoration:none;background:none;--alone:currentcolor"
-    return f"\n{marks}{{{plain}}}\n{groups}{{display:none}}\n"
+    return f"{marks}{{{plain}}}\n{groups}{{display:none}}\n"
 
 
 def _hash(content: str) -> str:

@@ -30,6 +30,7 @@
   // A kind that is not shown is not in the way of the tab key either.
   for (const box of $$(".legend input")) {
     const show = () => {
+      root.classList.toggle(box.id.replace("k", "off-"), !box.checked);
       for (const mark of $$(`.letter a.a.${box.id}, .letter .${box.id} > .l:first-of-type`)) mark.tabIndex = box.checked ? 0 : -1;
     };
     box.addEventListener("change", show);
@@ -165,6 +166,7 @@
   const copy = (node) => {
     if (!node) return null;
     const made = node.cloneNode(true);
+    if (made.nodeType !== 1) return made;
     for (const inner of [made, ...$$("[id]", made)]) inner.removeAttribute("id");
     for (const link of $$(".back, .vh", made)) link.remove();
     return made;
