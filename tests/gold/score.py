@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from griffier.notation.edtf import parse
+
 Item = Mapping[str, Any]
 
 # A target depends on the bundled tables for these, so that null is no error on either side.
@@ -285,6 +287,39 @@ def _references(reading: Item, wanted: Sequence[Item], result: Score) -> None:
         result.details.append(f"references: wrong {extra['text']!r} {extra['form']} {extra.get('target')}")
 
 
+# ---- dates
+
+
+def _dates(reading: Item, wanted: Sequence[Item], result: Score) -> None:
+    places = Places(reading.get("text") or "")
+    spans = [places.locate(gold) for gold in wanted]
+    left = [a for a in reading.get("annotations") or [] if a["type"] == "date"]
+    for gold, span in sorted(zip(wanted, spans, strict=True), key=lambda pair: bool(pair[0].get("optional"))):
+        answers = [gold["edtf"], *gold.get("edtf_alt", [])]
+        fits = [a for a in left if _common(span, a) > 0 and any(_same_days(e, a["edtf"]) for e in answers)]
+        hit = max(fits, key=lambda a: _common(span, a), default=None)
+        if hit is not None:
+            left.remove(hit)
+        if not gold.get("optional"):
+            missed = f"missed {gold['text']!r} {gold['edtf']}" * (hit is None)
+            result.count("dates", found=hit is not None, missed=hit is None, why=missed)
+    for extra in left:
+        over = [bool(g.get("optional")) for g, s in zip(wanted, spans, strict=True) if _common(s, extra) > 0]
+        if not (over and all(over)):
+            result.count("dates", wrong=1, why=f"wrong {extra['text']!r} {extra['edtf']}")
+
+
+def _same_days(gold: str | None, got: str | None) -> bool:
+    """The same days; an open end counts neither way, and null is null."""
+    if gold is None or got is None:
+        return gold is got
+    return parse(_closed(gold)).bounds == parse(_closed(got)).bounds
+
+
+def _closed(edtf: str) -> str:
+    return edtf.removeprefix("../").removesuffix("/..")
+
+
 def _same_words(gold: Item, got: Item) -> bool:
     """The same words, but that some forms may take in what stands with them or not (README.md, Spans)."""
     want, have = letters(gold["text"]), letters(got["text"])
@@ -304,4 +339,5 @@ _MEASURES = {
     "sentence_starts": _sentences,
     "footnotes": _footnotes,
     "references": _references,
+    "dates": _dates,
 }

@@ -7,6 +7,7 @@ import pytest
 
 from griffier.model.document import Kind
 from griffier.model.findings import Form
+from griffier.notation.edtf import parse
 from tests.gate.measure import READING, gold, papers
 from tests.gold.score import letters, plain
 
@@ -30,7 +31,9 @@ _TARGETS |= {"motion": _TARGETS["kamerstuk"], "letter": f"{_TARGETS['kamerstuk']
 
 def _references() -> list[Any]:
     return [
-        pytest.param(name, r, id=f"{name}-{n}") for name in papers() for n, r in enumerate(gold(name)["references"])
+        pytest.param(name, r, id=f"{name}-{n}")
+        for name in papers()
+        for n, r in enumerate(gold(name).get("references", []))
     ]
 
 
@@ -40,19 +43,21 @@ def test_paper_has_its_letter_and_the_keys(name: str) -> None:
 
     assert (READING / it["file"]).stem == name
     assert it["document"]["kind"] in get_args(Kind)
-    assert it.keys() >= {"language", "sections", "present", "absent", "sentence_starts", "footnotes", "references"}
+    assert it.keys() >= {"language"}
+    assert it.keys() & {"references", "dates"}
 
 
 @pytest.mark.parametrize("name", papers())
 def test_structure_is_found_in_the_letter(name: str) -> None:
     it = gold(name)
     source = letters((READING / it["file"]).read_text(encoding="utf-8"))
-    told = [t if isinstance(t, str) else t["text"] for t in it["sections"]] + [n["starts"] for n in it["footnotes"]]
-    starts = [t if isinstance(t, str) else t["text"] for t in it["sentence_starts"]]
+    told = [t if isinstance(t, str) else t["text"] for t in it.get("sections", [])]
+    told += [n["starts"] for n in it.get("footnotes", [])]
+    starts = [t if isinstance(t, str) else t["text"] for t in it.get("sentence_starts", [])]
     told += [" ".join(t.split()[:2]) for t in starts]  # a page may end after the first words of a sentence
 
     assert [t for t in told if letters(t) not in source] == []
-    assert [p for p in it["absent"] if p in map(plain, it["present"])] == []
+    assert [p for p in it.get("absent", []) if p in map(plain, it.get("present", []))] == []
 
 
 @pytest.mark.parametrize(("name", "reference"), _references())
@@ -63,3 +68,13 @@ def test_reference_is_found_in_the_letter(name: str, reference: dict[str, Any]) 
     assert {reference["form"], *reference.get("form_alt", [])} <= set(get_args(Form))
     for target in {reference["target"], *reference.get("target_alt", [])} - {None}:
         assert re.fullmatch(_TARGETS[reference["form"]], target), target
+
+
+@pytest.mark.parametrize("name", papers())
+def test_dates_are_found_in_the_letter_and_are_edtf(name: str) -> None:
+    source = letters((READING / gold(name)["file"]).read_text(encoding="utf-8"))
+
+    for date in gold(name).get("dates", []):
+        assert letters(date["text"]) in source
+        for edtf in {date["edtf"], *date.get("edtf_alt", [])} - {None}:
+            assert str(parse(edtf)) == edtf

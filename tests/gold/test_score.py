@@ -171,3 +171,29 @@ def test_a_paper_that_cannot_be_read_misses_everything() -> None:
 def test_shares_of_nothing_are_whole() -> None:
     assert (Tally().precision, Tally().recall, Tally().f1) == (1.0, 1.0, 1.0)
     assert Tally(found=1, wrong=1, missed=3).f1 == pytest.approx(1 / 3)
+
+
+def _date(text: str, edtf: str | None) -> dict[str, Any]:
+    start = TEXT.index(text)
+    return {"type": "date", "edtf": edtf, "start": start, "end": start + len(text), "text": text}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "got", "tally", "why"),
+    [
+        ("2022-05", "2022-05", Tally(found=1), "the same"),
+        ("2022-05", "2022-05~", Tally(found=1), "approximate adds nothing"),
+        ("2022-21", "2022-03/2022-05", Tally(found=1), "the same days in other words"),
+        ("2022-05-01", "2022-05-01/..", Tally(found=1), "an open end counts neither way"),
+        ("2022-05", "2022-05-01", Tally(wrong=1, missed=1), "another length"),
+        ("2022-05", None, Tally(wrong=1, missed=1), "null is no answer for a date"),
+        (None, None, Tally(found=1), "null for a vague word"),
+        (None, "2022", Tally(wrong=1, missed=1), "a date for a vague word"),
+    ],
+)
+def test_dates(wanted: str | None, got: str | None, tally: Tally, why: str) -> None:
+    gold = [{"text": "Later weer", "edtf": wanted}]
+
+    assert score({"text": TEXT, "annotations": [_date("Later", got)]}, {"dates": gold}).tallies["dates"] == tally, why
+    optional = score({"text": TEXT, "annotations": [_date("Later", got)]}, {"dates": [{**gold[0], "optional": True}]})
+    assert optional.tallies.get("dates", Tally()) == Tally(), "debatable: neither way"
