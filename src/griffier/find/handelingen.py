@@ -69,7 +69,7 @@ _HOUSE_FIRST = re.compile(rf"(TK|EK) (\d{{1,3}}), ?{SESSION}(?=,? (?:item|p\.|bl
 
 _STRONG_LINK = re.compile(r"(?:;|,? (?:en|alsmede|of)) (?:in )?")
 _LINK = re.compile(r"(?:;|,|,? (?:en|alsmede|of)) (?=[Nn]|item)")
-_REST_OF_NAME = re.compile(r" [^\n(),;.]{1,80}(?=[);]|\.?(?:\n|$))")
+_REST_OF_NAME = re.compile(r" [^\n(),;.]{1,80}(?=[);]|\.?(?:\n|$)|, (?:p|blz|pag)\b)")
 
 
 class _Read(NamedTuple):

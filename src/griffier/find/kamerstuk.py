@@ -32,7 +32,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SESSION_AGAIN = re.compile(rf"(?:(?P<house>II|I|TK|EK),? )?{SESSION}, ?")
-_IDENTIFIER = re.compile(r"(?:kst|KST)-((?:[12]\d{7}-)?\d{5}(?:-(?:\d{1,5}[a-z]?|[A-Z]{1,5})){0,2})(?![\w-])")
+_IDENTIFIER = re.compile(
+    r"(?:kst|KST)-((?:(?P<session>[12]\d{7})-)?(?P<dossier>\d{5}(?:-(?:\d{2}|[A-Z]{1,5})(?=-)|(?<=21501)-\d\d(?![\w-]))?)"
+    r"(?:-(?P<number>\d{1,5}[a-z]?|[A-Z]{1,5}))?)(?![\w-])"
+)
 
 
 def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
@@ -43,11 +46,15 @@ def _find(paper: Paper, at: Sequence[int]) -> Iterator[Hit]:
             continue
         if m := _IDENTIFIER.match(text, start):
             done = m.end()
-            yield Hit(start, done, "kamerstuk", f"kst-{m[1]}", "kamerstuk.identifier", {"number": m[1]})
+            yield Hit(start, done, "kamerstuk", f"kst-{m[1]}", "kamerstuk.identifier", _parts(m))
         elif m := _LABEL.match(text, start):
             for hit in _behind(text, m):
                 done = max(done, hit.end)
                 yield hit
+
+
+def _parts(identifier: re.Match[str]) -> dict[str, str]:
+    return {key: value for key, value in identifier.groupdict().items() if value}
 
 
 def _behind(text: str, label: re.Match[str]) -> Iterator[Hit]:

@@ -21,8 +21,10 @@ _GLUED = frozenset("-/.,+_#@:")
 _MONEY = re.compile(r"(?:[€$£] ?|\d[ .,]|EUR )$")
 _MARK = re.compile(r"\n\d{1,3} $")  # of a note: `3 32 802, nr. 73`
 _BRACKET = re.compile(r"\((?:[^()]{0,80}[;,] ?)?$")
-# `dossier 12345 van de rechtbank`
-_OF_ANOTHER = re.compile(r" (?:van|bij) (?:de|het|een|uw|zijn|haar) (?!Tweede|Eerste|Kamer|Staten)")
+# `dossier 12345 van de rechtbank`, `dossiers 12345 tot en met 12350`
+_OF_ANOTHER = re.compile(
+    r" (?:tot en met|t/m) | (?:van|bij) (?:de|het|een|uw|zijn|haar) (?!Tweede|Eerste|Kamer|Staten)"
+)
 _BESIDE = re.compile(r"[-\w/.’' ]{0,24}?(?: ?(?:nr\.?|nummer|met nummer|op stuk|nrs\.?))?:? ?")
 _IN_LIST = re.compile(r"\d{5}-\d{1,4}(?:;|,| en) ?$")
 # `nr. 7 (34812)`, `8 (36800-XVI)`: as motions are named in the Handelingen.
@@ -68,6 +70,11 @@ def _find(paper: Paper, _: Sequence[int]) -> Iterator[Hit]:
             yield hit
 
 
+def _counted_in_brackets(text: str, cite: Cite, before: str) -> bool:
+    """`het bedrag van 12 345 (nr. 2)`: a number in brackets makes no paper of what is none."""
+    return text[cite.end - 1] == ")" and not _words().papers.search(before[-60:])
+
+
 def _at(text: str, start: int) -> Iterator[Hit]:
     cite = read_cite(text, start)
     if cite is None:
@@ -78,7 +85,7 @@ def _at(text: str, start: int) -> Iterator[Hit]:
     before = text[max(0, start - 160) : start]
     if cite.numbers is None:
         hits = [*_number_in_front(text, cite, before), *_dossier(text, cite, before)]
-    elif cite.numbers.labelled or _sure(text, cite, before):
+    elif (cite.numbers.labelled and not _counted_in_brackets(text, cite, before)) or _sure(text, cite, before):
         hits = [*_numbered(text, cite)]
     else:
         return
