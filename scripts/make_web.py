@@ -19,6 +19,7 @@ from pathlib import Path
 from griffier.intake.plain import of_text
 from griffier.model.clean import Block, Clean, Part
 from griffier.model.document import Document
+from griffier.model.findings import Reference
 from griffier.notation.addresses import address
 from griffier.reading import read_text
 from griffier.text.clean import clean_text
@@ -32,6 +33,7 @@ _HOUSES = re.compile(
 )
 _NUMBER = re.compile(r"(?P<nr>Nr\. )?(?P<number>\d{1,5}|[A-Z]{1,3}) (?P<title>[A-Z]{2}.*)$")
 _CELL = re.compile(r"\d{4}/\d\d|\d{1,3}(?: \d{3})+|\S+")
+_LONGEST = 40  # letters in a row of figures
 _STATUS = re.compile(r"(?:Voorgesteld|Vastgesteld|Ontvangen|Ingediend) ")
 _DAY = re.compile(r"\d{1,2} [a-z]+ (?:19|20)\d\d")
 _MONTHS = (
@@ -63,18 +65,18 @@ class Letter:
         for note in clean.footnotes:
             calls.setdefault(note.anchor, []).append(note.marker)
         if marks is None:
-            marks = [(a.start, a.end, a.target) for a in reading.annotations if a.target and address(a.target)]
+            found = (a for a in reading.annotations if isinstance(a, Reference))
+            marks = [(a.start, a.end, a.target) for a in found if a.target and address(a.target)]
         blocks = [b for b in clean.blocks if b.part not in (Part.HEAD, Part.NOTE)]
         return cls(clean, reading.document, head, calls, _apart(marks), text, blocks)
 
     def rows(self, block: Block) -> list[list[str]]:
         """The cells of a table, also of one that the text has lost the columns of; empty for other blocks."""
-        if block.part is Part.TABLE:
-            return [row.split("\t") for row in self.clean.text[block.start : block.end].split("\n")]
-        lines = _lines(self.clean, self.source, block) if block.part in (Part.BODY, Part.HEADING) else []
-        if len(lines) < 3 or any(len(line) > 40 or not line[-1].isdigit() for line in lines):
+        lines = _lines(self.clean, self.source, block) if block.part in (Part.TABLE, Part.BODY, Part.HEADING) else []
+        figures = len(lines) > 2 and all(len(line) <= _LONGEST and line[-1].isdigit() for line in lines)
+        if block.part is not Part.TABLE and not figures:
             return []
-        return [_CELL.findall(line) for line in lines]
+        return [line.split("\t") if "\t" in line else _CELL.findall(line) for line in lines]
 
     def words(self, start: int, end: int, call: Callable[[str], str], link: Callable[[str, str], str]) -> str:
         """Text as markup: notes called by `call(marker)`, references set by `link(words, identifier)`."""

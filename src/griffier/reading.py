@@ -98,7 +98,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     stated = source.stated
     signed = next((b for b in clean.blocks if b.part is Part.SIGNATURE), None)
     document = Document(
-        kind=head.kind,
+        kind=stated.kind or head.kind if head.kind == "other" else head.kind,
         title=head.title,
         language=language_of(body),
         date=head.date or stated.date or date,

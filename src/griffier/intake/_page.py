@@ -22,12 +22,14 @@ _CLUTTER_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar",
     "toolbar", "alert",
 })  # fmt: skip
+_OWN_EDGES = frozenset({"article", "main", "section"})  # a header in these is that of the paper
 _LISTS = frozenset({"ul", "ol"})
 _CONTAINERS = frozenset({"body", "div", "article", "section", "main", "form", "td"})
 
 _PROSE = 40  # letters in one piece, outside links: a sentence rather than a label
 _LARGE = 0.3  # share of the page's words: what holds more is no clutter, whatever its class
 _MOST = 0.5  # share of the prose that makes a container the one of the paper
+_FEW = 5  # containers of official papers on one page
 _LITTLE = 60  # letters beside a container that it may leave out
 
 
@@ -66,9 +68,15 @@ def tag_of(element: Element) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def text_of(element: Element) -> str:
-    """All text in an element, as it stands there."""
-    return "".join(map(str, element.itertext()))
+def text_of(element: Element, most: int = 500) -> str:
+    """The first text in an element, as it stands there: at least `most` letters where it has so many."""
+    out, length = [], 0
+    for text in map(str, element.itertext()):
+        out.append(text)
+        length += len(text)
+        if length >= most:
+            break
+    return "".join(out)
 
 
 def classes(element: Element) -> list[str]:
@@ -112,35 +120,29 @@ def find_paper(body: Element) -> Page:
 def _marked(body: Element) -> Iterator[Element]:
     """Elements that may hold an official paper, the likeliest first."""
     marks, beside, containers = (word_set("official", use) for use in ("marks", "beside", "containers"))
-    marked: list[Element] = []
+    first = last = None
     sure = False
     held: list[Element] = []
     for element in body.iter(etree.Element):
         name, identity = element.get("class"), element.get("id")
         own = set(name.lower().split()) if name else set()
-        if not marks.isdisjoint(own):
-            sure = True
-            marked.append(element)
-        elif not beside.isdisjoint(own):
-            marked.append(element)
-        if not containers.isdisjoint(own) or (identity and identity.lower() in containers):
+        if not marks.isdisjoint(own) or not beside.isdisjoint(own):
+            sure = sure or not marks.isdisjoint(own)
+            first, last = first if first is not None else element, element
+        holds = not containers.isdisjoint(own) or (identity is not None and identity.lower() in containers)
+        if holds and len(held) < _FEW and not any(e in held for e in element.iterancestors()):
             held.append(element)
-    yield from sorted(held, key=_length, reverse=True)
-    if sure:
-        yield _common(marked)
+    yield from sorted(held, key=lambda e: sum(map(len, e.itertext())), reverse=True)
+    if sure and first is not None and last is not None:
+        yield _common(first, last)
 
 
-def _length(element: Element) -> int:
-    return sum(map(len, element.itertext()))
-
-
-def _common(elements: list[Element]) -> Element:
-    """The lowest container that holds all of these."""
-    above = [e for e in (*reversed([*elements[0].iterancestors()]), elements[0]) if tag_of(e) in _CONTAINERS]
-    for element in elements[1:]:
-        own = {element, *element.iterancestors()}
-        while above[-1] not in own:
-            above.pop()
+def _common(first: Element, last: Element) -> Element:
+    """The lowest container that holds the first and the last of some elements, and so all between them."""
+    above = [e for e in (*reversed([*first.iterancestors()]), first) if tag_of(e) in _CONTAINERS]
+    own = {last, *last.iterancestors()}
+    while above[-1] not in own:
+        above.pop()
     return above[-1]
 
 
@@ -209,22 +211,38 @@ def _count(weight: _Weight, text: str | None, links: int) -> None:
 
 def _clutter(body: Element, found: _Weighed) -> set[Element]:
     """Menus, bars, footers: by their tag or role, or by their class where they hold little of the page."""
-    words_, out = word_set("page", "clutter"), set[Element]()
+    names, out = word_set("page", "clutter"), set[Element]()
     total = found.weights[body].text + found.weights[body].linked
-    holders = {a for tag in ("main", "article", "h1") for e in body.iter(tag) for a in (e, *e.iterancestors())}
-    for element, weight in found.weights.items():
-        if element is body or element in holders:
-            continue
+    holders = _holders(body)
+    within: set[Element] = set()  # articles and sections, and what they hold
+    for element in body.iterdescendants(etree.Element):
         tag = tag_of(element)
+        parent = element.getparent()
+        if parent in within or tag in _OWN_EDGES:
+            within.add(element)
+        weight = found.weights.get(element)
+        if weight is None or element in holders:
+            continue
         role = (element.get("role") or "").lower()
         if tag in ("nav", "aside") or role in _CLUTTER_ROLES:
             gone = not role.startswith("doc-")
         elif tag in ("header", "footer"):
-            gone = not any(tag_of(a) in ("article", "main", "section") for a in element.iterancestors())
+            gone = element not in within
         else:
-            gone = not words_.isdisjoint(parts(element)) and weight.text + weight.linked < _LARGE * total
+            gone = not names.isdisjoint(parts(element)) and weight.text + weight.linked < _LARGE * total
         if gone:
             out.add(element)
+    return out
+
+
+def _holders(body: Element) -> set[Element]:
+    """The main parts and titles of a page, and whatever they stand in."""
+    out: set[Element] = set()
+    for element in body.iter("main", "article", "h1"):
+        above: Element | None = element
+        while above is not None and above not in out:
+            out.add(above)
+            above = above.getparent()
     return out
 
 

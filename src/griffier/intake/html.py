@@ -12,6 +12,7 @@ from griffier.intake._flow import Flow, Pieces, Style
 from griffier.intake._markup import begins_html, bounded, decode, linked
 from griffier.intake._page import Element, Page, classes, find_paper, parts, tag_of, text_of, unseen, word_set
 from griffier.intake._sheet import Run, Sheet, Step
+from griffier.intake._tree import Columns, Steps, path_of, paths_of
 from griffier.model.source import Role, Source
 
 _CHARSET = re.compile(
@@ -134,6 +135,7 @@ def _notes(page: Page) -> dict[Element, _Note]:
     if not calls:
         return {}
     wanted = {target for _, target, _ in calls}
+    blocks: dict[Element, Element | None] = {}
     order: dict[Element, int] = {}
     targets: dict[str, Element] = {}
     asked = {a for a, _, _ in calls}
@@ -150,7 +152,9 @@ def _notes(page: Page) -> dict[Element, _Note]:
         aimed = targets.get(target)
         if aimed is None or order[aimed] <= order[a]:
             continue
-        block = _note_block(aimed, page.root)
+        if aimed not in blocks:
+            blocks[aimed] = _note_block(aimed, page.root)
+        block = blocks[aimed]
         if block is None or a in taken or any(e is block for e in a.iterancestors()):
             continue
         out[a] = _Note(a, block, marker)
@@ -173,20 +177,19 @@ def _note_block(target: Element, root: Element) -> Element | None:
         block = above
     if block is None or next(block.iter("h1", "h2", "h3", "h4"), None) is not None:
         return None
-    return block if sum(map(len, block.itertext())) <= _LONG_NOTE else None
+    return block if len(text_of(block, _LONG_NOTE)) <= _LONG_NOTE else None
 
 
 # -- the paper
 
 
 class _Frame:
-    """An element that is open: its path, how many children of each name it has had, and what to do at its end."""
+    """An element that is open: its path, and what to do at its end."""
 
-    __slots__ = ("counts", "end", "step")
+    __slots__ = ("end", "steps")
 
-    def __init__(self, step: Step, end: Callable[[], None] | None) -> None:
-        self.step = step
-        self.counts: dict[str, int] = {}
+    def __init__(self, steps: Steps, end: Callable[[], None] | None) -> None:
+        self.steps = steps
         self.end = end
 
 
@@ -233,28 +236,11 @@ def _own_labels(element: Element) -> bool:
 
 
 class _Table:
-    """A table that is open: whether it holds data, and which columns of the next row a cell above still takes."""
+    """A table that is open: whether it holds data, and its columns."""
 
     def __init__(self, element: Element) -> None:
         self.data = _is_data(element)
-        self.column = 0
-        self._taken: dict[int, int] = {}
-
-    def taken(self) -> bool:
-        """Whether a cell above takes this column; goes on to the next one then."""
-        left = self._taken.get(self.column, 0)
-        if left:
-            self._taken[self.column] = left - 1
-            self.column += 1
-        return left > 0
-
-    def cell(self, element: Element) -> int:
-        """How many columns a cell takes."""
-        columns, rows = (min(_number(element.get(name), 1) or 1, 1000) for name in ("colspan", "rowspan"))
-        if rows > 1:
-            self._taken.update(dict.fromkeys(range(self.column, self.column + columns), rows - 1))
-        self.column += columns
-        return columns
+        self.columns = Columns()
 
 
 class _Reader:
@@ -269,12 +255,13 @@ class _Reader:
         self._lists: list[_List] = []
         self._tables: list[_Table] = []
         self._levels = _levels(page, self._note_blocks)
+        self._step = path_of(page.root)
+        self._steps = paths_of(page.root, self._step, self._note_blocks)
 
     def read(self) -> None:
         """Reads the whole paper."""
-        step = _path(self._page.root)
-        flow = Flow(self._sheet, Style(step))
-        self._walk(self._page.root, step, flow, self._note_blocks | self._page.left_out)
+        flow = Flow(self._sheet, Style(self._step))
+        self._walk(self._page.root, self._step, flow, self._note_blocks | self._page.left_out)
 
     def _walk(self, root: Element, step: Step, flow: Flow, left_out: frozenset[Element] | set[Element]) -> None:
         frames: list[_Frame] = []
@@ -284,8 +271,7 @@ class _Reader:
         for event, element in walk:
             tag = tag_of(element)
             if event == "start":
-                name = element.tag if isinstance(element.tag, str) else "*"
-                here = step if element is root else Step(frames[-1].step, _counted(frames[-1], element, name))
+                here = step if element is root else frames[-1].steps.to(element)
                 if element is not root and (element in left_out or self._is_unseen(element, tag)):
                     skipped = element
                     walk.skip_subtree()
@@ -296,7 +282,7 @@ class _Reader:
                     continue
                 if tag == "a":
                     links.append(linked(element.get("href") or ""))
-                frames.append(_Frame(here, self._open(element, tag, here, flow)))
+                frames.append(_Frame(Steps(element, here), self._open(element, tag, here, flow)))
                 if element.text:
                     flow.text(element.text, links[-1] if links else "")
             else:
@@ -372,7 +358,7 @@ class _Reader:
         if flow.in_row or not self._tables or not self._tables[-1].data:
             return self._open_block(element, "tr", here, flow)
         outer, flow.style = flow.style, Style(here)
-        self._tables[-1].column = 0
+        self._tables[-1].columns.begin()
         flow.begin_row()
 
         def end() -> None:
@@ -383,12 +369,13 @@ class _Reader:
 
     def _open_cell(self, element: Element, here: Step, flow: Flow) -> Callable[[], None]:
         outer, flow.style = flow.style, Style(here)
-        while self._tables[-1].taken():
+        spans = [_number(element.get(name), 1) for name in ("colspan", "rowspan")]
+        before, own = self._tables[-1].columns.cell(*spans)
+        for _ in range(before):
             flow.end_cell()
-        columns = self._tables[-1].cell(element)
 
         def end() -> None:
-            for _ in range(columns):
+            for _ in range(own):
                 flow.end_cell()
             flow.style = outer
 
@@ -403,7 +390,7 @@ class _Reader:
             return True
         if tag == "sup" and _RAISED.fullmatch(text := text_of(element).strip()):
             inner = next(element.iter("a"), None)
-            if (inner is None or inner not in self._notes) and not _RAISED_AFTER.search(flow.before()):
+            if (inner is None or inner not in self._notes) and not _RAISED_AFTER.search(flow.before()[-8:]):
                 flow.call(Run(text, call=True))
                 return True
         return False
@@ -414,7 +401,7 @@ class _Reader:
         if known is not None:
             return known._replace(call=False)
         pieces = Pieces()
-        step = _path(note.block)
+        step = self._steps[note.block]
         outside, self._lists = self._lists, []
         self._walk(note.block, step, Flow(pieces, Style(step)), _beside_words(note))
         self._lists = outside
@@ -449,24 +436,6 @@ def _without_marker(runs: list[Run], marker: str) -> None:
 
 
 # -- elements
-
-
-def _counted(frame: _Frame, element: Element, name: str) -> str:
-    """The element's step in a path: its number where its parent has several of its name."""
-    n = frame.counts[name] = frame.counts.get(name, 0) + 1
-    return f"{name}[{n}]" if n > 1 or next(element.itersiblings(name), None) is not None else name
-
-
-def _path(element: Element) -> Step:
-    """The path of one element."""
-    step: Step | None = None
-    for e in (*reversed([*element.iterancestors()]), element):
-        name = str(e.tag)
-        n = 1 + sum(1 for _ in e.itersiblings(name, preceding=True))
-        alone = n == 1 and next(e.itersiblings(name), None) is None
-        step = Step(step, name if alone else f"{name}[{n}]")
-    assert step is not None  # noqa: S101 - the element itself is in the loop
-    return step
 
 
 def _class_level(element: Element) -> int:

@@ -7,7 +7,6 @@ is read as what it looks like, so that no words are lost.
 
 import hashlib
 import re
-from collections.abc import Callable
 from datetime import date
 from html.entities import html5
 from typing import TYPE_CHECKING
@@ -18,24 +17,30 @@ from griffier.errors import UnreadableFile
 from griffier.intake._flow import Flow, Pieces, Style
 from griffier.intake._markup import OFFICIAL, begins_xml, bounded, decode, marked
 from griffier.intake._sheet import Run, Sheet, Step
-from griffier.model.document import Dossier
+from griffier.intake._tree import Columns, Steps
+from griffier.model.document import Dossier, Kind
 from griffier.model.source import Role, Source, Stated
 from griffier.notation.kamerstuk import CHAPTER, digits, identifier
 from griffier.notation.kamerstuk import Dossier as DossierKey
 from griffier.notation.sessions import SESSION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from griffier.intake._page import Element
 
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}?\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_KINDS: dict[Kind, tuple[str, ...]] = {"proceedings": ("handelingen", "handeling"), "written_answers": ("antwoord",)}
+_USES = {"kameraanduiding": 0, "vergaderjaar": 1}  # lines of the head, in the order in which they are printed
+_MOST_PIECES = 200  # of the words of a number, a name, a title
 _MOST_ENTITIES = 1_000
 _REMEDY = "Download it again, or give the paper as PDF"
 _OWN_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 _SKIPPED = frozenset({
-    "metadata", "meta", "versie", "ordernr", "witreg", "colspec", "spanspec", "illustratie", "noot.nr",
+    "metadata", "meta", "versie", "ordernr", "vergjaar", "witreg", "colspec", "spanspec", "illustratie", "noot.nr",
 })  # fmt: skip
 _LABELS = frozenset({"li.nr", "lidnr", "wijziging.nr"})
 # One line each, as they stand in the head and foot of a paper.
@@ -57,8 +62,7 @@ _NOTE_CALLS = frozenset({"voetref", "nootref"})
 _OLD_NOTES = frozenset({"voetnoot"})
 # Parts of a line that stand apart whatever white space the file has between them.
 _APART = frozenset({
-    "ondernummer", "nummer", "titel", "begrotingshoofdstuk", "naam", "achternaam", "voornaam", "label", "politiek",
-    "partij", "subtitel", "nr",
+    "ondernummer", "nummer", "titel", "begrotingshoofdstuk", "naam", "achternaam", "voornaam", "label", "nr",
 })  # fmt: skip
 # The looks of headings, the highest first.
 _LOOKS = ("vet", "vetcur", "rom", "romein", "cur", "ondlijn", "ond")
@@ -123,16 +127,15 @@ def _parsed(text: str, source: str) -> "Element":
     try:
         return etree.fromstring(body.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as e:
-        raise UnreadableFile(source, *_why(str(e))) from e
+        raise UnreadableFile(source, _why(str(e).lower(), e.lineno or 1), _REMEDY) from e
 
 
-def _why(message: str) -> tuple[str, str]:
-    lower = message.lower()
-    if "amplification" in lower or "entity loop" in lower:
-        return "it defines entities that grow without end", _REMEDY
-    if "excessive depth" in lower:
-        return "its elements stand too deep in each other", _REMEDY
-    return f"it is no well-formed XML ({message[:120].rstrip('.')})", _REMEDY
+def _why(message: str, line: int) -> str:
+    if "amplification" in message or "entity loop" in message:
+        return "it defines entities that grow without end"
+    if "excessive depth" in message:
+        return "its elements stand too deep in each other"
+    return f"it is no well-formed XML (line {line:,})"
 
 
 def _letter(m: re.Match[str]) -> str:
@@ -164,7 +167,13 @@ def name_of(element: "Element") -> str:
 
 
 def _words(element: "Element | None") -> str:
-    return "" if element is None else " ".join(" ".join(map(str, element.itertext())).split())
+    """The words of a short element."""
+    parts: list[str] = []
+    for text in element.itertext() if element is not None else ():
+        parts.append(str(text))
+        if len(parts) > _MOST_PIECES:
+            break
+    return " ".join(" ".join(parts).split())
 
 
 # -- what the file says of its paper
@@ -185,7 +194,15 @@ def stated_of(root: "Element") -> Stated:
         own = identifier(DossierKey(first, part or None), number, house, session)
     elif record := next((m for e in root.iter("meta") if (m := _RECORD.search(e.get("content") or ""))), None):
         own = record[1] if not dossiers else None
-    return Stated(_date(root), dossiers, number or (questions if questions.isdigit() else None), own)
+    return Stated(_date(root), dossiers, number or (questions if questions.isdigit() else None), own, _kind(root))
+
+
+def _kind(root: "Element") -> Kind | None:
+    """The kind of paper that an element is for."""
+    for kind, names in _KINDS.items():
+        if name_of(root) in names or next(root.iter(*names), None) is not None:
+            return kind
+    return None
 
 
 def _first(root: "Element", name: str, path: str) -> "Element | None":
@@ -223,44 +240,23 @@ def _date(root: "Element") -> str | None:
 
 
 class _Frame:
-    """An element that is open."""
+    """An element that is open: its path, whether it is inside a paragraph, and what to do at its end."""
 
-    __slots__ = ("counts", "end", "inline", "step")
+    __slots__ = ("end", "inline", "step", "steps")
 
-    def __init__(self, step: Step, end: Callable[[], None] | None, *, inline: bool) -> None:
+    def __init__(self, element: "Element", step: Step, *, inline: bool) -> None:
         self.step = step
-        self.counts: dict[str, int] = {}
-        self.end = end
+        self.steps = Steps(element, step)
         self.inline = inline
+        self.end: Callable[[], None] | None = None
 
 
 class _Table:
-    """A table that is open: its columns by name, and which of the next row a cell above still takes."""
+    """A table that is open: its columns, also by their names."""
 
     def __init__(self, element: "Element") -> None:
-        self.columns = {
-            str(c.get("colname")): n for n, c in enumerate(element.iter("colspec")) if c.get("colname") is not None
-        }
-        self.column = 0
-        self._taken: dict[int, int] = {}
-
-    def taken(self) -> bool:
-        """Whether a cell above takes this column; goes on to the next one then."""
-        left = self._taken.get(self.column, 0)
-        if left:
-            self._taken[self.column] = left - 1
-            self.column += 1
-        return left > 0
-
-    def cell(self, element: "Element") -> int:
-        """How many columns a cell takes."""
-        first, last = (self.columns.get(element.get(name) or "") for name in ("namest", "nameend"))
-        columns = last - first + 1 if first is not None and last is not None and last > first else 1
-        rows = element.get("morerows") or ""
-        if rows.isascii() and rows.isdigit() and len(rows) < 5 and int(rows):
-            self._taken.update(dict.fromkeys(range(self.column, self.column + columns), int(rows)))
-        self.column += columns
-        return columns
+        self.columns = Columns()
+        self.names = {str(c.get("colname")): n for n, c in enumerate(element.iter("colspec")) if c.get("colname")}
 
 
 class _Reader:
@@ -274,7 +270,8 @@ class _Reader:
         looks = {_look(e) for e in root.iter("tussenkop", "tuskop")}
         self._looks = sorted(looks, key=lambda x: (_LOOKS.index(x) if x in _LOOKS else len(_LOOKS), x))
         self._old_notes = {e.get("id"): e for e in root.iter(*_OLD_NOTES) if e.get("id")}
-        self._placed: set[Element] = set()
+        self._runs: dict[Element, Run] = {}
+        self._in_note = False
 
     def read(self) -> None:
         """Reads the whole paper."""
@@ -293,7 +290,7 @@ class _Reader:
                 if element is root:
                     here, inside = step, inline
                 else:
-                    here = Step(frames[-1].step, _counted(frames[-1], element))
+                    here = frames[-1].steps.to(element)
                     inside = frames[-1].inline
                     if self._aside(element, name, here, flow):
                         skipped = element
@@ -301,7 +298,7 @@ class _Reader:
                         continue
                 if link:
                     links.append(_target(element))
-                frame = _Frame(here, None, inline=inside)
+                frame = _Frame(element, here, inline=inside)
                 frames.append(frame)
                 self._open(element, name, frame, flow)
                 if element.text:
@@ -330,15 +327,15 @@ class _Reader:
         if name in ("kamerstukkop", "kamervraagkop"):
             self._printed_head(element, here, flow)
             return True
-        if name in _NOTES:
+        if name in _NOTES and not self._in_note:
             flow.call(self._note(element, here))
             return True
         if name in _NOTE_CALLS:
             note = next((self._old_notes[v] for v in map(str, element.attrib.values()) if v in self._old_notes), None)
-            if note is not None:
+            if note is not None and not self._in_note:
                 flow.call(self._note(note, Step(Step(None, str(self._root.tag)), name_of(note))))
             return True
-        return name in _OLD_NOTES and element in self._placed
+        return name in _OLD_NOTES and element in self._runs
 
     def _open(self, element: "Element", name: str, frame: _Frame, flow: Flow) -> None:
         """Begins an element, and keeps what its end asks for."""
@@ -389,13 +386,15 @@ class _Reader:
         frame.end = end
 
     def _inline(self, name: str, parent: str, frame: _Frame, flow: Flow) -> None:
-        if parent in ("ondertekening", "ondtek") and name in ("functie", "naam"):
+        if name == "subtitel" or (parent in ("ondertekening", "ondtek") and name in ("functie", "naam")):
             flow.new_line()
+        elif name in ("politiek", "partij"):
+            if not flow.before().rstrip().endswith("("):
+                flow.space()
+                flow.text("(")
+                frame.end = lambda: flow.text(")")
         elif name in _APART:
             flow.space()
-        if name in ("politiek", "partij") and not flow.before().endswith("("):
-            flow.text("(")
-            frame.end = lambda: flow.text(")")
 
     def _block(self, element: "Element", name: str, frame: _Frame, flow: Flow) -> None:
         flow.border()
@@ -428,7 +427,7 @@ class _Reader:
             flow.border()
             return
         outer, flow.style = flow.style, Style(frame.step)
-        self._tables[-1].column = 0
+        self._tables[-1].columns.begin()
         flow.begin_row()
 
         def end() -> None:
@@ -442,12 +441,16 @@ class _Reader:
             flow.border()
             return
         outer, flow.style = flow.style, Style(frame.step)
-        while self._tables[-1].taken():
+        table = self._tables[-1]
+        first, last = (table.names.get(element.get(name) or "", 0) for name in ("namest", "nameend"))
+        more = element.get("morerows") or ""
+        rows = int(more) + 1 if more.isascii() and more.isdigit() and len(more) < 6 else 1
+        before, own = table.columns.cell(last - first + 1, rows)
+        for _ in range(before):
             flow.end_cell()
-        columns = self._tables[-1].cell(element)
 
         def end() -> None:
-            for _ in range(columns):
+            for _ in range(own):
                 flow.end_cell()
             flow.style = outer
 
@@ -455,47 +458,32 @@ class _Reader:
 
     def _printed_head(self, element: "Element", here: Step, flow: Flow) -> None:
         """The lines over a paper as they are printed: the House, the session, the rest."""
-        lines = [*element.iter("tekstregel")]
+        steps = Steps(element, here)
         flow.border()
         outer = flow.style
-        for line in sorted(lines, key=lambda e: ("kameraanduiding", "vergaderjaar").index(_use(e)) if _use(e) else 2):
-            flow.style = Style(Step(here, _alone(line)), Role.UNKNOWN)
+        for step, line in sorted(
+            ((steps.to(e), e) for e in element), key=lambda pair: _USES.get(pair[1].get("inhoud") or "", 2)
+        ):
+            flow.style = Style(step, Role.UNKNOWN)
             flow.text(_words(line))
             flow.border()
         flow.style = outer
 
     def _note(self, element: "Element", here: Step) -> Run:
-        """The marker of a note, the words of which go to the end of the paper."""
+        """The marker of a note, the words of which go to the end of the paper at its first call."""
+        if element in self._runs:
+            return self._runs[element]._replace(call=False)
         pieces = Pieces()
-        depth, self._depth = self._depth, 0
+        self._in_note, depth, self._depth = True, self._depth, 0
         self._walk(element, here, Flow(pieces, Style(here)))
-        self._depth = depth
-        self._placed.add(element)
-        return self._sheet.note(p for p in pieces.paragraphs if p)
+        self._in_note, self._depth = False, depth
+        run = self._runs[element] = self._sheet.note(p for p in pieces.paragraphs if p)
+        return run
 
 
 def _parent(element: "Element") -> "Element":
     parent = element.getparent()
     return element if parent is None else parent
-
-
-def _use(element: "Element") -> str:
-    use = element.get("inhoud") or ""
-    return use if use in ("kameraanduiding", "vergaderjaar") else ""
-
-
-def _alone(element: "Element") -> str:
-    """The element's step in a path."""
-    name = str(element.tag)
-    n = 1 + sum(1 for _ in element.itersiblings(name, preceding=True))
-    return f"{name}[{n}]" if n > 1 or next(element.itersiblings(name), None) is not None else name
-
-
-def _counted(frame: _Frame, element: "Element") -> str:
-    """The same, counted on the way."""
-    name = str(element.tag)
-    n = frame.counts[name] = frame.counts.get(name, 0) + 1
-    return f"{name}[{n}]" if n > 1 or next(element.itersiblings(name), None) is not None else name
 
 
 def _look(element: "Element") -> str:

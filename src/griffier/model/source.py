@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from griffier.model.document import Dossier
+from griffier.model.document import Dossier, Kind
 
 
 class Role(StrEnum):
@@ -62,12 +62,14 @@ class Stated:
         dossiers: in order, numbers as identifiers write them.
         number: within the first dossier.
         identifier: the official one.
+        kind: of the paper, where its own words do not show it.
     """
 
     date: str | None = None
     dossiers: Sequence[Dossier] = ()
     number: str | None = None
     identifier: str | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
