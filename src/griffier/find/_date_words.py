@@ -92,6 +92,8 @@ class DateWords:
     of_the_unit: re.Pattern[str]
     recurs: re.Pattern[str]
     week_of: re.Pattern[str]
+    nth: Mapping[str, int]
+    nth_week: re.Pattern[str]
     mark: re.Pattern[str]
     year_behind: re.Pattern[str]
     not_today: tuple[str, ...]
@@ -156,6 +158,7 @@ def date_words() -> DateWords:
         seasons=t.look_up("seasons"),
         seasons_alone=frozenset(t.entries("season_rules", "alone")),
         ordinals=t.look_up("ordinals"),
+        nth=t.look_up("weeks"),
         numbers=t.look_up("numbers"),
         tens=t.look_up("tens"),
         units=t.look_up("units"),
@@ -263,6 +266,9 @@ class _Patterns:
             "weekday_after": rf" (?:op )?(?P<weekday>{self.weekdays})(?![^\W_])",
             "of_the_unit": rf"(?P<edge>{_any(self.t.look_up('edges'))})(?: (?:{self.of}))? (?:het|de|the) \Z",
             "week_of": rf"(?<!\w)(?:{_any(self.t.entries('glue', 'week_of'))}) {self.weekday}\Z",
+            "nth_week": (
+                rf"(?<!\w)(?P<nth>{_any(self.t.look_up('weeks'))}) week (?:{self.of}) (?:de maand )?{self.article}\Z"
+            ),
             "recurs": (
                 rf"(?<!\w)(?:{_any(self.t.entries('recurring', 'before'))}),? \(?(?:(?:uiterlijk|by) )?"
                 rf"(?:(?:in|op|rond|vóór|voor|per|on|vanaf) )?{self.article}\Z"
@@ -309,7 +315,7 @@ class _Patterns:
         quarters = _any([*self.t.entries("glue", "quarters"), *self._named("quarter")])
         half_years = _any([*self._named("half"), "half jaar"])
         whole = rf"(?P<whole>jaar|year)(?![^\W_]| \d)|(?=\d|jaar|year|{self.near})"
-        winter = rf"(?: (?:(?:{self.of}) )?(?=\d{{4}}/\d\d)(?P<winter>{_YEAR}/(?:{_YEAR}|\d\d))(?!\w))?"
+        winter = rf"(?: (?:(?:{self.of}) )?(?P<winter>{_YEAR}[-/–](?:{_YEAR}|\d\d))(?!\w))?"
         with_a_year = "|".join(
             (
                 rf"{self.weekday}(?P<days>{self.days})(?:{_ORDINAL}(?![^\W_]))? ?"

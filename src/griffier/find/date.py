@@ -48,6 +48,7 @@ _BY: dict[Near, int] = {"past": -1, "this": 0, "next": 1}
 # What may join one date to the next begins with one of these.
 _JOINTS = frozenset(" ,-–—‐‑")
 _DAY_BEFORE = re.compile(r"[0-3]?\d(?:e|ste|de|st|nd|rd|th)?\Z")
+_HALF_YEAR = re.compile(r"half (?:jaar|year)(?![^\W_])")
 _LONGEST_WORD = 40  # code points; no word that a date leans on is longer
 _LONGEST_LIST = 90  # code points before a month in which a list of days may begin
 
@@ -94,7 +95,7 @@ class _Scan:
             word = lower[(low if start < 0 else start + 1) : pos - 1]
             if "\n" in word:
                 word = word[word.rindex("\n") + 1 :]
-            word = word.lstrip("(«“‘[„—–-")
+            word = word.lstrip("(«“‘[„—–-/")
         self._asked = (pos, word)
         return word
 
@@ -208,12 +209,12 @@ class _Scan:
         if m is None or read is None or not isinstance(read[1], Calendar):
             return None
         last = read[1]
-        if m["bare"] and (first.day or self._counts(m.end())):
+        if m["bare"] and (first.part or self._counts(m.end())):
             return None
         first = _lend(first, last)
         if first.year and last.year and (first.year, first.part or 0) > (last.year, last.part or 99):
             return None
-        return "years" if m["bare"] and first.part is None else "range", Between(first, last), m.end()
+        return "years" if m["bare"] else "range", Between(first, last), m.end()
 
     def day_behind(self, end: int, first: Calendar) -> tuple[str, Told, int] | None:
         if not first.day or not (c := _AND.match(self.lower, end)):
@@ -311,7 +312,7 @@ class _Scan:
 
     def _season(self, name: str, winter: str | None, base: Calendar) -> tuple[str, Told] | None:
         if winter:
-            first, last = winter.split("/")
+            first, last = _NUMBER.findall(winter)
             if (int(first) + 1) % 100 != int(last) % 100:
                 return None
             base = base._replace(year=int(first))
@@ -329,7 +330,10 @@ class _Scan:
             hit = self.phrase(start, plain=True)
         if hit is None or hit.end <= pos:
             return None
-        return self._in_week(hit) if days else self._month_alone(hit, pos, word)
+        if days:
+            return self._in_week(hit)
+        alone = self._month_alone(hit, pos, word)
+        return self._nth_week(alone) if alone and alone.start == pos else alone
 
     def _days_begin(self, pos: int) -> int:
         """Where the days before a month begin, with the day of the week; `pos` itself where there are none."""
@@ -359,7 +363,17 @@ class _Scan:
         if self.before(hit.start) not in ("van", "of"):
             return hit
         m = self.words.week_of.search(self.lower, max(self.done, hit.start - 24), hit.start)
-        return self.hit(m.start(), hit.end, "week", told._replace(week=True)) if m else hit
+        return self.hit(m.start(), hit.end, "week", told._replace(week=0)) if m else hit
+
+    def _nth_week(self, hit: DateHit) -> DateHit:
+        """A month; with `eerste week van` before it that week."""
+        told = hit.told
+        if self.before(hit.start) not in ("van", "of") or not isinstance(told, Calendar):
+            return hit
+        m = self.words.nth_week.search(self.lower, max(self.done, hit.start - 24), hit.start)
+        if m is None:
+            return hit
+        return self.hit(m.start(), hit.end, "week", told._replace(week=self.words.nth[m["nth"]]))
 
     def _month_alone(self, hit: DateHit, pos: int, word: str) -> DateHit | None:
         words, told = self.words, hit.told
@@ -454,10 +468,13 @@ class _Scan:
         return hit if self.text[pos].isupper() else None
 
     def half(self, pos: int, word: str) -> DateHit | None:
-        """`tweede helft van 2025`, `eerste halfjaar`; `dit halfjaar` is one of the units."""
+        """`tweede helft van 2025`, `eerste halfjaar`; `dit halfjaar` is one of the units, and so is `half jaar`."""
         m = self.words.ordinals_before.search(self.lower, max(self.done, pos - 12), pos)
         if m:
             return self._from(m.start(), pos)
+        if m := _HALF_YEAR.match(self.lower, pos):
+            seen = self.nearby(pos)
+            return self.hit(seen[0], m.end(), "relative", Shifted("half", _BY[seen[1]], seen[2])) if seen else None
         return self.unit(pos, word) if word in self.words.units else None
 
     def _from(self, start: int, pos: int) -> DateHit | None:
@@ -565,9 +582,9 @@ class _Scan:
     def coming(self, pos: int, word: str) -> DateHit | None:
         """`de komende periode`."""
         m = _WORD.match(self.lower, pos + len(word) + 1)
-        if m is None or m[0] not in self.words.stretches:
-            return None
         article = self.before(pos)
+        if m is None or m[0] not in self.words.stretches or article in self.words.numbers:
+            return None
         start = self.step(pos, article) if article in self.words.articles else pos
         return self.hit(start, m.end(), "vague", Vague())
 
@@ -656,8 +673,8 @@ def _days(base: Calendar, written: str) -> tuple[str, Told] | None:
     return "days", _several([base._replace(day=n) for n in numbers], written)
 
 
-# `tot en met` holds no `en` of its own.
-_ROW = re.compile(r"(?<!tot) (?:en|and|&) |/|,")
+# `tot en met` and `t/m` hold no `en` or `/` of their own.
+_ROW = re.compile(r"(?<!tot) (?:en|and|&) |(?<!t)/|,")
 _ONE_OF = re.compile(r" (?:of|or) ")
 
 

@@ -162,8 +162,10 @@ class _Almanac:
             parse(edtf)
         except _No as no:
             return Worked(hit, None, no.relative, no.reason)
-        except (EdtfError, OverflowError, ValueError):
+        except (EdtfError, ValueError):
             return Worked(hit, None, self._relative, NO_DAY)
+        except OverflowError:
+            return Worked(hit, None, self._relative, TOO_FAR)
         return Worked(hit, edtf, self._relative, None)
 
     # ---- by what the words say
@@ -233,10 +235,8 @@ class _Almanac:
     def _stretch(self, c: Calendar) -> str:
         """All of it; what EDTF has no single word for becomes an interval."""
         year = c.year or 0
-        if c.week and c.part and c.day:
-            monday = date(year, c.part, c.day)
-            monday -= timedelta(days=monday.weekday())
-            return f"{monday}/{_day(monday, 6)}"
+        if c.week is not None and c.part:
+            return _week(year, c.part, c.day, c.week)
         if c.half and c.part:
             last = days_in(year, c.part)
             a, b = (1, 15) if c.half == 1 else (16, last)
@@ -399,8 +399,10 @@ class _Almanac:
         behind = max((y for y in years if (s := spans[y]) and s[0] <= today), default=years[0])
         ahead = min((y for y in years if (s := spans[y]) and s[1] >= today), default=years[-1])
         if c.near == "past":
-            # `jl.` on the very day is that day; a season or month that goes on is meant itself.
-            return behind
+            # `jl.` on the very day is that day, and a month that goes on is meant itself; a season has to be well on.
+            s = spans[behind]
+            early = c.part is not None and c.part > 12 and s is not None and today - s[0] < timedelta(days=60)
+            return behind - 1 if early and behind - 1 in years else behind
         if c.near == "next":
             return (
                 min((y for y in years if (s := spans[y]) and s[0] > today), default=ahead) if c.day is None else ahead
@@ -608,6 +610,16 @@ def _first_and_last(c: Calendar) -> tuple[date, date] | None:
 
 def _day(day: date, by: int) -> str:
     return (day + timedelta(days=by)).isoformat()
+
+
+def _week(year: int, month: int, day: int | None, nth: int) -> str:
+    """The week with a day, from Monday; or the nth seven days of a month, 5 for its last seven."""
+    if day is not None:
+        first = date(year, month, day)
+        first -= timedelta(days=first.weekday())
+    else:
+        first = date(year, month, 7 * nth - 6 if nth < 5 else days_in(year, month) - 6)
+    return f"{first}/{_day(first, 6)}"
 
 
 def _weekday(today: date, weekday: int, by: int) -> str:

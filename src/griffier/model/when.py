@@ -30,7 +30,7 @@ class Calendar(NamedTuple):
         edge: `begin`, `medio`, `eind` of all that.
         near: which one of several, when there is no year.
         about: `rond`, `circa`.
-        week: the week with that day: `de week van 5 juli`.
+        week: 0 for the week with that day (`de week van 5 juli`), 1 to 4 for a week of that month, 5 for its last.
         same: the year named last: `maart van dat jaar`.
         following: the stretch right behind it: `na de zomer`.
         digits: how many digits of the year are given: 3 for a decade, 2 for a century.
@@ -44,7 +44,7 @@ class Calendar(NamedTuple):
     edge: Edge | None = None
     near: Near | None = None
     about: bool = False
-    week: bool = False
+    week: int | None = None
     same: bool = False
     following: bool = False
     digits: int = 4
