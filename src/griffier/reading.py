@@ -33,23 +33,26 @@ _IDENTIFIED = (".id", ".jci")
 _H = TypeVar("_H", Hit, DateHit)
 
 
-def read(file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT) -> Reading:
+def read(
+    file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT, ocr: bool = False
+) -> Reading:
     """Reads a paper from a file.
 
     Args:
         file: a path, or a file opened in binary mode.
         find: only these annotation types (`reference` …); all when None.
         limit: the most bytes the file may have.
+        ocr: recognise the text in pictures; needs the extra `ocr` and Tesseract.
 
     Raises:
         UnreadableFile: no document that griffier can read; the message says why and what to do.
     """
     name, data = _bytes_of(file, limit)
-    return _read(take_in(data, name, limit), name, find, None)
+    return _read(take_in(data, name, limit, ocr=ocr), name, find, None)
 
 
 def read_all(
-    file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT
+    file: str | Path | BinaryIO, *, find: Iterable[str] | None = None, limit: int = LIMIT, ocr: bool = False
 ) -> Iterator[tuple[str, Reading | UnreadableFile]]:
     """Reads every paper in a folder, a ZIP file or a mail; of any other file the one that it is.
 
@@ -57,6 +60,7 @@ def read_all(
         file: a path, or a file opened in binary mode.
         find: only these annotation types (`reference` …); all when None.
         limit: the most bytes a file may have, and all together that may come out of it.
+        ocr: recognise the text in pictures; needs the extra `ocr` and Tesseract.
 
     Yields:
         A name (`bundle.zip/letter.docx`) with its reading, or with the reason why there is none; the others go on.
@@ -73,7 +77,7 @@ def read_all(
         except UnreadableFile as e:
             yield str(one), e
             continue
-        for label, source in take_in_all(data, name, limit):
+        for label, source in take_in_all(data, name, limit, ocr=ocr):
             yield label, source if isinstance(source, UnreadableFile) else _read(source, label, wanted, None)
 
 
