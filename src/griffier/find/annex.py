@@ -10,7 +10,10 @@ _AS = re.compile(
     r"(?: (?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w.]))?(?![\w-])",
     re.IGNORECASE,
 )
-_ENCLOSED = re.compile(r"bijgevoegde?(?![\w-])|bijgaande?(?![\w-])", re.IGNORECASE)
+# The committee's report that is the paper itself is no annex: `brengt bijgaand geredigeerd woordelijk verslag uit`.
+_ENCLOSED = re.compile(
+    r"bijgevoegde?(?![\w-])|bijgaande?(?![\w-])(?! (?:\w+ ){0,2}verslag (?:uit|van het gevoerde))", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     r"bijlagen? (?P<number>\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])"
     r"(?P<more>(?:(?:, | en | t/m )(?:\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])){0,8})",

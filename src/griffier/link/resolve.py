@@ -164,6 +164,8 @@ class _Resolver:
             if other.start < hit.end:
                 continue
             between = text[hit.end : other.start]
+            if hit.form == "letter" and other.form == "motion":
+                return self._behind_motion(hit, other, n)
             if len(between) > _REACH or other.form in _NAMED or self._unit(other) != self._unit(hit):
                 return hit
             if other.form not in _NUMBERS:
@@ -187,6 +189,17 @@ class _Resolver:
                 end = close + 1 if "(" in between and close >= 0 else other.end
             return replace(hit, target=target, end=end)
         return hit
+
+    def _behind_motion(self, hit: Hit, motion: Hit, n: int) -> Hit:
+        """`de brief … inzake de motie van het lid X (Kamerstuk …) (Kamerstuk …)`: the second number is the letter's."""
+        numbers = [h for h in self._hits[n + 1 : n + 12] if h.start >= motion.end and h.form in _NUMBERS][:2]
+        text = self._context.text
+        if len(numbers) < 2 or self._unit(numbers[1]) != self._unit(hit):
+            return hit
+        first, second = numbers
+        if not _in_brackets(text[motion.end : first.start]) or text[first.end : second.start] not in (") (", ")("):
+            return hit
+        return replace(hit, target=second.target)
 
     def _of_one_span(self, hit: Hit, n: int) -> list[int]:
         """`mijn brieven van 3 en 17 mei`: the indexes of its letters; one for a single letter."""
