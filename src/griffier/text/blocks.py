@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from griffier import lang
@@ -38,7 +38,7 @@ class Group(NamedTuple):
 
 def blocks_of(rows: Sequence[Row], width: int) -> list[Group]:
     """Rows as paragraphs, headings, list items and tables; `width` is how long a full line is."""
-    few = sum(1 for r in rows if r.text) <= _FEW
+    few = len(list(islice((r for r in rows if r.text), _FEW + 1))) <= _FEW
     groups: list[list[Row]] = []
     current: list[Row] = []
     empty = False
@@ -114,13 +114,13 @@ def _unfinished(above: str, text: str) -> bool:
         return True
     if _STARTS_NUMBER.match(text) and not _has_cells(text) and not _has_cells(above):
         return True
-    return _ends_open().search(above) is not None
+    return _open_ends().fullmatch(above, above.rfind(" ") + 1) is not None
 
 
 @cache
-def _ends_open() -> re.Pattern[str]:
+def _open_ends() -> re.Pattern[str]:
     """Words that no line of its own ends with, save by a break in its sentence."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(lang.words('layout')['open_ends'])})$")
+    return re.compile(rf"\(?(?:{'|'.join(lang.words('layout')['open_ends'])})")
 
 
 def _opens_item(current: list[Row], text: str, width: int) -> bool:
