@@ -394,7 +394,7 @@ def _page(frame: str, letter: Letter, html: _Html) -> bytes:
 
 def official_xml(letter: Letter) -> bytes:
     """The paper as the official publications give it in XML."""
-    if letter.document.kind == "written_answers":
+    if letter.document.kind == "written_answers" and letter.document.number and not letter.document.dossiers:
         inner = _questions(letter)
     elif is_official(letter):
         inner = _paper(letter)
@@ -511,6 +511,8 @@ def _signed(text: str, letter: Letter) -> str:
                 "</ondertekening>"
             )
             role = ""
+        elif not role and not line.startswith("De "):
+            out += f"<slotformulering><al>{escape(line, quote=False)}</al></slotformulering>"
         else:
             role = f"{role} {line}".strip()
     return out + (f"<ondertekening><functie>{escape(role, quote=False)}</functie></ondertekening>" if role else "")

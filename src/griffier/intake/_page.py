@@ -30,7 +30,7 @@ _PROSE = 40  # letters in one piece, outside links: a sentence rather than a lab
 _LARGE = 0.3  # share of the page's words: what holds more is no clutter, whatever its class
 _MOST = 0.5  # share of the prose that makes a container the one of the paper
 _FEW = 5  # containers of official papers on one page
-_LITTLE = 60  # letters beside a container that it may leave out
+_LITTLE = 8  # letters between links that a container may leave out with them
 
 
 class Page(NamedTuple):
@@ -262,6 +262,8 @@ def _densest(body: Element, found: _Weighed) -> Element:
         child = max((c for c in current if c in weights), key=lambda c: weights[c].text, default=None)
         if child is None or tag_of(child) not in _CONTAINERS | {"table", "tbody", "tr", "center"}:
             return current
-        if weights[current].text - weights[child].text > _LITTLE or not weights[child].prose:
+        beside = weights[current].text - weights[child].text
+        menu = weights[current].links > weights[child].links and beside <= _LITTLE
+        if (beside and not menu) or not weights[child].prose:
             return current
         current = child

@@ -118,13 +118,19 @@ def _leaves(mail: "Message") -> Iterator[tuple["Message", bool]]:
         elif isinstance(payload, list):
             parts = [p for p in payload if not isinstance(p, str)]
             if kind == "multipart/alternative":
-                # A form may hold attachments of its own; those of the other form are the same.
-                parts = [min(parts, key=_rank)] if parts else []
+                parts = sorted(parts, key=_rank)
+                parts = [next((p for p in parts if not _is_blank(p)), parts[0])] if parts else []
             stack.extend(reversed(parts))
         elif kind in _SEALS or (kind.startswith("image/") and _is_inline(part)):
             continue
         else:
             yield part, part is not mail and _is_attached(part, kind)
+
+
+def _is_blank(part: "Message") -> bool:
+    """Whether a form of the text has no words, as some programs leave the plain one."""
+    payload = None if part.is_multipart() else part.get_payload(decode=True)
+    return isinstance(payload, bytes) and not payload.strip()
 
 
 def _rank(part: "Message") -> int:
