@@ -12,7 +12,7 @@ with a year is presented the year before. The Voorjaarsnota is due by 1 June, th
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
@@ -142,15 +142,16 @@ class _Almanac:
 
     def all(self, hits: Sequence[DateHit]) -> list[Worked]:
         out: list[Worked] = []
-        later: list[int] = []
+        later: dict[int, Beside] = {}
         for hit in hits:
             if isinstance(hit.told, Beside):
-                later.append(len(out))
+                later[len(out)] = hit.told
                 out.append(Worked(hit, None, False, NO_EVENT))
             else:
                 out.append(self._one(hit))
-        for n in later:
-            out[n] = self._beside(out[n].hit, out)
+        days = self._days_by_word(out, {told.event for told in later.values()}) if later else {}
+        for n, told in later.items():
+            out[n] = self._beside(out[n].hit, told, days)
         return out
 
     def _one(self, hit: DateHit) -> Worked:
@@ -361,26 +362,14 @@ class _Almanac:
 
     # ---- events of the paper itself
 
-    def _beside(self, hit: DateHit, worked: Sequence[Worked]) -> Worked:
-        told = hit.told
-        assert isinstance(told, Beside)  # noqa: S101 - only these are put aside
-        wanted = re.compile(rf"(?<![\w-]){re.escape(told.event)}(?![\w-])", re.IGNORECASE)
-        days: dict[str, bool] = {}
-        for w in worked:
-            start = w.hit.start
-            if w.edtf is None or w.hit.rule not in ("date.day", "date.days"):
-                continue
-            n = bisect_right(self._units, start)
-            begin = max(self._units[n - 1] if n else 0, start - _NEAR_EVENT)
-            end = min(self._units[n] if n < len(self._units) else len(self._text), w.hit.end + _NEAR_EVENT)
-            if wanted.search(self._text, begin, start) or wanted.search(self._text, w.hit.end, end):
-                days[w.edtf] = w.relative
-        if len(days) != 1:
-            return Worked(hit, None, False, MANY_EVENTS if days else NO_EVENT)
-        ((edtf, relative),) = days.items()
+    def _beside(self, hit: DateHit, told: Beside, days: Mapping[str, Mapping[str, bool]]) -> Worked:
+        """So long before or after the one day that stands with the event's name."""
+        found = days.get(told.event, {})
+        if len(found) != 1:
+            return Worked(hit, None, False, MANY_EVENTS if found else NO_EVENT)
+        ((edtf, relative),) = found.items()
         value = parse(edtf)
-        day = earliest(value) if told.by < 0 else latest(value)
-        anchor = _iso(day)
+        anchor = _iso(earliest(value) if told.by < 0 else latest(value))
         if anchor is None:
             return Worked(hit, None, relative, NO_EVENT)
         try:
@@ -388,11 +377,26 @@ class _Almanac:
         except (OverflowError, ValueError):
             return Worked(hit, None, relative, TOO_FAR)
 
+    def _days_by_word(self, worked: Sequence[Worked], wanted: Collection[str]) -> dict[str, dict[str, bool]]:
+        """For each wanted word the days that stand near it in one sentence, and whether they are relative."""
+        out: dict[str, dict[str, bool]] = {}
+        for w in worked:
+            if w.edtf is None or w.hit.rule not in ("date.day", "date.days"):
+                continue
+            n = bisect_right(self._units, w.hit.start)
+            begin = max(self._units[n - 1] if n else 0, w.hit.start - _NEAR_EVENT)
+            end = min(self._units[n] if n < len(self._units) else len(self._text), w.hit.end + _NEAR_EVENT)
+            around = f"{self._text[begin : w.hit.start]} {self._text[w.hit.end : end]}".lower()
+            for word in set(_NAME.findall(around)).intersection(wanted):
+                out.setdefault(word, {})[w.edtf] = w.relative
+        return out
+
     # ---- which year
 
     def _year(self, span: Callable[[int], tuple[date, date] | None], today: date, c: Calendar) -> int:
         """The year in which a stretch lies that returns every year."""
-        years = [y for y in range(today.year - 4, today.year + 5) if 0 < y < MAXYEAR and span(y)]
+        reach = 5 if c.part == 2 and c.day == 29 else 2
+        years = [y for y in range(today.year - reach, today.year + reach + 1) if 0 < y < MAXYEAR and span(y)]
         if not years:
             raise _No(NO_DAY, relative=True)
         spans = {y: span(y) for y in years}
@@ -479,6 +483,7 @@ class _Almanac:
 
 # How far from an event its day may stand; how much of a long sentence is looked at for its tense.
 _NEAR_EVENT = 90
+_NAME = re.compile(r"[^\W_][\w-]*")
 _SENTENCE = 300
 _SOON = timedelta(days=45)
 _LONG_AGO = timedelta(days=300)
