@@ -90,6 +90,10 @@ def finders_page() -> str:
             out.append(_table(("in this text", "these words", "are in EDTF", "and say"), _dates(finder)))
             out.append(f"Worked out for a paper of {_DAY}. Tests: `tests/text/dates.toml`.\n\n")
             continue
+        if finder.type == "actor":
+            out.append(_table(("in this text", "these words", "are a", "with name", "and entity"), _actors(finder)))
+            out.append(f"Worked out for a paper of {_DAY}. Tests: `tests/text/actors.toml`.\n\n")
+            continue
         out.append(_table(("in this text", "these words", "are a", "with target", "and fields"), _examples(finder)))
         out.append(f"Tests: `tests/tables/{finder.kind}.toml`.\n\n")
     return "".join(out).rstrip() + "\n"
@@ -111,6 +115,12 @@ def _dates(finder: Finder) -> Iterator[tuple[str, ...]]:
     for example in finder.examples:
         for d in griffier.read_text(example, find={"date"}, date=_DAY).dates:
             yield example, f"`{d.text}`", f"`{d.edtf}`" if d.edtf else "null", d.reason or d.bearing or ""
+
+
+def _actors(finder: Finder) -> Iterator[tuple[str, ...]]:
+    for example in finder.examples:
+        for a in griffier.read_text(example, find={"actor"}, date=_DAY).actors:
+            yield example, f"`{a.text}`", a.kind, f"`{a.name}`", f"`{a.entity}`" if a.entity else f"null: {a.reason}"
 
 
 def _value(value: Any) -> str:

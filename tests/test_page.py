@@ -330,7 +330,8 @@ def test_the_letter_keeps_its_language_and_the_page_has_two() -> None:
 
 
 def test_a_motion_that_holds_its_number_is_one_link() -> None:
-    root = page_of("Het kabinet voert de motie van het lid Van Tol c.s. (Kamerstuk 36 410 X, nr. 57) uit.\n")
+    text = "Het kabinet voert de motie van het lid Van Tol c.s. (Kamerstuk 36 410 X, nr. 57) uit.\n"
+    root = tree(page(griffier.read_text(text, find={"reference"})))
     (link,) = root.all("article")[0].all("a", "a")
     (inner,) = link.all("span", "a")
 

@@ -10,9 +10,12 @@ from griffier.find import find_all
 from griffier.intake import LIMIT, take_in, take_in_all, too_large
 from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
+from griffier.link.actors import Context as Cast
+from griffier.link.actors import settle_actors, who_is_who
 from griffier.link.dates import as_when, settle_dates, work_out
 from griffier.link.overlaps import settle
 from griffier.link.resolve import Context, Linked, resolve
+from griffier.model.actor import Actor, ActorHit
 from griffier.model.clean import Clean, Part
 from griffier.model.document import Document
 from griffier.model.findings import Hit, Paper, Reference, Rejection
@@ -145,9 +148,9 @@ def _annotations(
 ) -> Sequence[Annotation]:
     """Findings of the paper's body and notes, linked; what became none goes to `rejected`."""
     asked = None if find is None else frozenset(find)
-    references, dates = (asked is None or kind in asked for kind in ("reference", "date"))
-    # A year may be part of a reference: dates cannot be told without them.
-    hits = find_all(Paper.of(clean.text), asked and (asked | {"reference"} if dates else asked))
+    references, dates, actors = (asked is None or kind in asked for kind in ("reference", "date", "actor"))
+    # A year or a name may be part of a reference: dates and actors cannot be told without them.
+    hits = find_all(Paper.of(clean.text), asked and (asked | {"reference"} if dates or actors else asked))
     settled = settle((h for h in hits if isinstance(h, Hit)), rejected if references else [])
     context = Context(
         text=clean.text,
@@ -164,7 +167,35 @@ def _annotations(
     if dates:
         told = [h for h in hits if isinstance(h, DateHit)]
         found.extend(_dates(told, settled, clean, context, document.language, rejected))
-    return sorted(found, key=lambda a: a.start)
+    if actors:
+        found.extend(_actors([h for h in hits if isinstance(h, ActorHit)], settled, clean, document, rejected))
+    return sorted(found, key=lambda a: (a.start, -a.end))
+
+
+def _actors(
+    hits: Sequence[ActorHit],
+    references: Sequence[Hit],
+    clean: Clean,
+    document: Document,
+    rejected: list[Rejection],
+) -> list[Actor]:
+    """Who is named in the paper's body, notes and signature."""
+
+    def stretches(part: Part) -> list[tuple[int, int]]:
+        return [(b.start, b.end) for b in clean.blocks if b.part is part]
+
+    cast = Cast(
+        text=clean.text,
+        language=document.language,
+        date=document.date,
+        senders=document.senders,
+        addressee=document.addressee,
+        motion=document.kind == "motion",
+        paragraphs=[b.start for b in clean.blocks],
+        heads=stretches(Part.HEAD),
+        signatures=stretches(Part.SIGNATURE),
+    )
+    return who_is_who(settle_actors(hits, references, cast, rejected), cast, rejected)
 
 
 def _dates(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
+from griffier.model.actor import ActorHit
 from griffier.model.meaning import meaning
 from griffier.model.when import DateHit
 
@@ -50,7 +51,7 @@ class Hit:
     weak: bool = False
 
 
-AnyHit = Hit | DateHit
+AnyHit = Hit | DateHit | ActorHit
 """What a finder may find."""
 
 

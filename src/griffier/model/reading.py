@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
+from griffier.model.actor import Actor
 from griffier.model.clean import Block, Footnote, Section, Sentence
 from griffier.model.document import Document
 from griffier.model.findings import Reference, Rejection
@@ -12,7 +13,7 @@ from griffier.model.origin import Origin
 from griffier.model.source import Source
 from griffier.model.when import When
 
-Annotation = Reference | When
+Annotation = Reference | When | Actor
 """Any annotation; later kinds join here."""
 
 
@@ -48,6 +49,11 @@ class Reading:
     def dates(self) -> list[When]:
         """The annotations that say when."""
         return [a for a in self.annotations if isinstance(a, When)]
+
+    @property
+    def actors(self) -> list[Actor]:
+        """The annotations that name somebody or something that acts."""
+        return [a for a in self.annotations if isinstance(a, Actor)]
 
     def to_dict(self) -> dict[str, Any]:
         """The object of the contract, of plain dicts, lists, strings and numbers."""

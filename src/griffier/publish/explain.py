@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from griffier.find import finders, triggers_at
+from griffier.model.actor import Actor
 from griffier.model.findings import AnyHit, Finder, Reference
 from griffier.model.reading import Annotation, Reading
 from griffier.model.when import When
@@ -81,7 +82,17 @@ def _story(a: Annotation, reading: Reading) -> list[tuple[str, str]]:
         lines.append(("form", a.form.replace("_", " ")))
     if finder:
         lines.append(("which is", finder.about))
-    return lines + (_of_date(a) if isinstance(a, When) else _of_reference(a, reading))
+    if isinstance(a, When):
+        return lines + _of_date(a)
+    return lines + (_of_actor(a) if isinstance(a, Actor) else _of_reference(a, reading))
+
+
+def _of_actor(a: Actor) -> list[tuple[str, str]]:
+    lines = [("kind", a.kind), ("name", a.name), ("entity", a.entity or f"none: {a.reason}")]
+    if a.candidates:
+        lines.append(("may be", ", ".join(a.candidates)))
+    lines += [(what, said) for what, said in (("role", a.role), ("party", a.party)) if said]
+    return lines
 
 
 def _of_date(a: When) -> list[tuple[str, str]]:
