@@ -23,6 +23,7 @@ _FIGURE = re.compile(r"[€$+–-]{0,2}\d[\d.,/]*(?<![.,/])%?")
 _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s")
 # A number with words behind it, and no list number: `2015 wijken af`, `279, nr. 698`.
 _STARTS_NUMBER = re.compile(r"(?!\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s+[^\W\d])(?:II?,? )?\d.*[a-zà-ÿ]{2}")
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?")
 _WRAPPED = 200  # a longer line is a paragraph of its own
 _FEW = 3  # rows: too few to tell how long a line is
 _HEADING = 120  # code points a heading may have
@@ -62,6 +63,12 @@ def _has_cells(text: str) -> bool:
     return "\t" in text or "   " in text
 
 
+def _bulleted(text: str) -> bool:
+    """Whether a line is an item whose bullet has a tab behind it, and no row of a table."""
+    m = _BULLET.match(text)
+    return m is not None and not _has_cells(text[m.end() :])
+
+
 def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bool, few: bool) -> bool:
     """Whether `row` belongs to the paragraph of the rows before it.
 
@@ -70,7 +77,7 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
     above, text = current[-1].text, row.text
     if row.level or current[-1].level:
         return row.level == current[-1].level and not empty and not row.gap
-    if _has_cells(text) and _has_cells(above):
+    if _has_cells(text) and _has_cells(above) and not _bulleted(text):
         return not empty
     stopped = above.rstrip(_CLOSERS).endswith(_STOPS) and not abbreviated(above)
     if _BULLET.match(text) and (stopped or empty or _opens_item(current, text, width)):
@@ -99,7 +106,7 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
 
 def _joins(above: str, text: str, width: int, *, stopped: bool, few: bool) -> bool:
     """Whether two lines are one sentence by what they end and begin with, or else by the length of the first."""
-    if above.rfind("(") > above.rfind(")"):
+    if above.rfind("(") > above.rfind(")") or _BARE_NUMBER.fullmatch(above):
         return True
     if few and (not stopped or above[-1] in ":;") and not _LISTED.match(text):
         return True
@@ -121,6 +128,11 @@ def _unfinished(above: str, text: str) -> bool:
 def _open_ends() -> re.Pattern[str]:
     """Words that no line of its own ends with, save by a break in its sentence."""
     return re.compile(rf"\(?(?:{'|'.join(lang.words('layout')['open_ends'])})")
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(lang.words("layout")["captions"], re.IGNORECASE)
 
 
 def _opens_item(current: list[Row], text: str, width: int) -> bool:
@@ -159,10 +171,10 @@ def _name(groups: list[list[Row]]) -> list[Group]:
         first = rows[0]
         if first.level or first.role is Role.HEADING:
             out.append(Group(Part.HEADING, rows, first.level or 1))
-        elif looks[n] == "table":
+        elif looks[n] in ("table", "caption"):
             out.append(Group(Part.TABLE, rows))
         elif looks[n] == "heading" and _heads(n, runs[n], groups, looks):
-            out.append(Group(Part.HEADING, rows, _level(rows[0].text)))
+            out.append(Group(Part.HEADING, rows, _level(_words(rows))))
         elif _BULLET.match(first.text) or (_NUMBER.match(first.text) and looks[n] == "heading"):
             out.append(Group(Part.ITEM, rows))
         else:
@@ -173,6 +185,10 @@ def _name(groups: list[list[Row]]) -> list[Group]:
 def _looks(rows: list[Row]) -> str:
     if len(rows) > 1 and (all(_has_cells(r.text) for r in rows) or _figures(rows)):
         return "table"
+    if len(rows) == 1 and _one_row(rows[0].text):
+        return "table"
+    if len(rows) == 1 and _caption().match(rows[0].text):
+        return "caption"
     if len(rows) > 2:
         return "text"
     text = " ".join(r.text for r in rows)
@@ -200,6 +216,15 @@ def _runs(looks: list[str]) -> list[tuple[int, int]]:
     return out
 
 
+def _words(rows: list[Row]) -> str:
+    return rows[0].text if len(rows) == 1 else " ".join(r.text for r in rows)
+
+
+def _one_row(text: str) -> bool:
+    """Whether a line alone is a row of a table: three cells or more, and no sentence."""
+    return text.count("\t") > 1 and text[-1] not in _STOPS and not _bulleted(text)
+
+
 def _figures(rows: list[Row]) -> bool:
     """Whether rows are those of a table whose gaps are gone: a line of titles, then lines that are mostly numbers."""
     return len(rows) > 2 and all(r.text[-1] in "0123456789%" and _mostly_numbers(r.text) for r in rows[1:])
@@ -222,7 +247,7 @@ def _heads(n: int, run: tuple[int, int], groups: list[list[Row]], looks: list[st
 
 
 def _numbered(rows: list[Row]) -> str | None:
-    m = _NUMBER.match(rows[0].text)
+    m = _NUMBER.match(_words(rows))
     return m["n"] if m and (m["stop"] or m["n"][0].isdigit()) else None
 
 

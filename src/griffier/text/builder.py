@@ -50,8 +50,8 @@ def has_unseen(text: str) -> bool:
     return _HIDDEN.search(text) is not None
 
 
-def _space(gap: str) -> str:
-    """What the white space of a gap becomes: a tab for each cell that ends (an empty one has two), else one space."""
+def _tabs(gap: str) -> str:
+    """What the white space of a gap in a table becomes: a tab for each cell that ends (an empty one has two)."""
     white = "".join(c for c in gap if c.isspace())
     return "\t" * max(1, white.count("\t")) if _CELL.search(white) else " "
 
@@ -70,6 +70,7 @@ class Builder:
         self._source_starts = array("q")
         self._source_lengths = array("q")
         self.length = 0
+        self.cells = False  # wide gaps part the cells of a table
 
     def copy(self, start: int, end: int) -> None:
         """Appends `source[start:end]`, with odd characters made plain."""
@@ -100,19 +101,22 @@ class Builder:
         return "".join(self._parts), origin
 
     def _plain(self, start: int, end: int) -> None:
-        """Appends a stretch of odd characters: one space or the tabs of its cells, ligatures as letters, no marks."""
+        """Appends a stretch of odd characters: one space or the tabs of cells, ligatures as letters, no marks."""
         gap: int | None = None
         for at in range(start, end):
             c = self._source[at]
             if c in _LIGATURES:
                 if gap is not None:
-                    self.put(_space(self._source[gap:at]), gap, at)
+                    self.put(self._space(gap, at), gap, at)
                     gap = None
                 self.put(_LIGATURES[c], at, at + 1)
             elif gap is None and c.isspace():
                 gap = at
         if gap is not None:
-            self.put(_space(self._source[gap:end]), gap, end)
+            self.put(self._space(gap, end), gap, end)
+
+    def _space(self, start: int, end: int) -> str:
+        return _tabs(self._source[start:end]) if self.cells else " "
 
     def _same(self, start: int, end: int) -> None:
         if start < end:

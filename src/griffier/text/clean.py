@@ -77,13 +77,13 @@ def _build(source: Source, groups: Sequence[Group], notes: Sequence[Note]) -> Cl
     blocks: list[Block] = []
     body_start = 0
     for group in groups:
-        start = writer.block(group.rows, lined=group.part in _LINED)
+        start = writer.block(group.rows, lined=group.part in _LINED, cells=group.part is Part.TABLE)
         blocks.append(Block(group.part, start, writer.builder.length, group.level))
         if group.part is Part.HEAD:
             body_start = writer.builder.length
     spans: dict[str, tuple[int, int]] = {}
     for note in notes:
-        start = writer.block(note.rows, lined=False)
+        start = writer.block(note.rows)
         blocks.append(Block(Part.NOTE, start, writer.builder.length))
         spans[note.marker] = (writer.at(note.body_start), writer.builder.length)
     text, origin = writer.builder.finish()
@@ -109,16 +109,23 @@ class _Writer:
         """Where a note's first word landed in the clean text."""
         return self._at[source_offset]
 
-    def block(self, rows: Sequence[Row], *, lined: bool) -> int:
-        """Writes one block and returns where it begins."""
+    def block(self, rows: Sequence[Row], *, lined: bool = False, cells: bool = False) -> int:
+        """Writes one block and returns where it begins.
+
+        Args:
+            rows: of the block.
+            lined: a line stays a line.
+            cells: wide gaps part the cells of a table.
+        """
         builder = self.builder
+        builder.cells = cells
         if builder.length:
             builder.put("\n\n", self._end, self._after_space(self._end))
         self._end = rows[-1].end
         begin = builder.length
         text = self._text
         for row, following in pairwise(rows):
-            end = row.end
+            end, marker = self._last(row)
             last = text[end - 1]
             between = "\n" if lined else " "
             if last in "/–" and not lined and end - 1 > row.start and text[end - 2].isalnum():
@@ -127,13 +134,31 @@ class _Writer:
                 join = self._mended(row, following)
                 between = join[1:]
                 end -= not join  # the hyphen stays where the word keeps it
-            self._copy(row.start, end)
+            self._row(row, end, marker)
             if between:
                 # Most often only the line break stands between.
                 one = following.start == row.end + 1
-                builder.put(between, end, following.start if one else self._after_space(row.end))
-        self._copy(rows[-1].start, rows[-1].end)
+                builder.put(between, row.end, following.start if one else self._after_space(row.end))
+        self._row(rows[-1], *self._last(rows[-1]))
         return begin
+
+    def _row(self, row: Row, end: int, marker: str | None) -> None:
+        """Writes the words of a row up to `end`, and notes the call that stands behind them."""
+        start = row.start
+        if self._text[start] == "\t" and not self.builder.cells:
+            start = self._after_space(start)  # what would be empty cells in a table is white space elsewhere
+        self._copy(start, end)
+        if marker:
+            self.anchors[marker] = self.builder.length
+
+    def _last(self, row: Row) -> tuple[int, str | None]:
+        """Where the words of a row end, and the marker of the note that is called right behind them."""
+        if self._stops and (at := bisect_left(self._stops, row.end) - 1) >= 0:
+            call = self._stops[at]
+            after, marker = self._calls.get(call, (0, ""))
+            if after == row.end and call > row.start:
+                return len(self._text[row.start : call].rstrip()) + row.start, marker
+        return row.end, None
 
     def _after_space(self, at: int) -> int:
         """Where the white space that begins at an offset of the source ends."""
@@ -144,12 +169,14 @@ class _Writer:
         """Copies a row without the note markers in it."""
         stops = self._stops
         for stop in stops[bisect_left(stops, start) : bisect_left(stops, end)] if stops else ():
-            self.builder.copy(start, stop)
             if stop in self._calls:
                 after, marker = self._calls[stop]
+                spaced = stop > start and self._text[stop - 1].isspace() and self._text[after].isspace()
+                self.builder.copy(start, stop - spaced)
                 self.anchors[marker] = self.builder.length
                 start = after
             else:
+                self.builder.copy(start, stop)
                 self._at[stop] = self.builder.length
                 start = stop
         self.builder.copy(start, end)

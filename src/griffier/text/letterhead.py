@@ -41,6 +41,7 @@ from griffier.text.head_lines import (
 from griffier.text.other_heads import Opening, communique, motion, proceedings, written_answers
 
 _LOOK = 80  # lines a head may take
+_NARROW = 44  # code points of a line in a column beside the letter
 _AHEAD = 30  # lines between an unknown line and the sure one after it
 
 _HOUSE = re.compile(r"(Tweede|Eerste) Kamer der Staten-? ?Generaal(?: [12])?$", re.IGNORECASE)
@@ -163,16 +164,27 @@ class _Reader:
         return None
 
     def _sure_line_after(self, i: int) -> int | None:
-        """The next line that only a head has, where nothing from `i` on reads like running text."""
+        """The next line that only a head has, where nothing from `i` on reads like running text.
+
+        A narrow column of printed paper may read like it (`onze referentie en onderwerp / vermelden.`), but no body
+        comes before a salutation.
+        """
         if self.dossiers and self.dateline:
             return None  # an official publication has its dateline last
+        first: int | None = None
+        doubtful = False
         for j in range(i, min(len(self.lines), i + _AHEAD)):
-            if not self.lines[j]:
+            line = self.lines[j]
+            if not line:
                 continue
             if j > i and self._is_sure(j):
-                return j
-            if reads_like_body(self.lines[j]):
-                return None
+                first = j if first is None else first
+                if not doubtful or salutation_end(self.lines, j):
+                    return first
+            elif reads_like_body(line):
+                if len(line) > _NARROW:
+                    return None
+                doubtful = True
         return None
 
     def _is_sure(self, j: int) -> bool:

@@ -78,15 +78,18 @@ def _known(rows: Sequence[Row]) -> set[int]:
 
 def _beside(gone: set[int], rows: Sequence[Row]) -> set[int]:
     """Lines of a page's head that count as such only beside another one."""
-    match = _pattern("beside").fullmatch
+    match, value = _pattern("beside").fullmatch, _pattern("beside_value").fullmatch
     found: set[int] = set()
     for n in sorted(gone):
         for step in (1, -1):
-            k = n + step
-            while 0 <= k < len(rows) and abs(k - n) <= 12 and (not rows[k].text or match(rows[k].text)):
-                if rows[k].text:
+            label = False
+            for k in range(n + step, n + 13 * step, step):
+                text = rows[k].text if 0 <= k < len(rows) else None
+                if text is None or (text and not match(text) and not (label and value(text))):
+                    break
+                if text:
                     found.add(k)
-                k += step
+                    label = step > 0 and not any(c.isdigit() for c in text)  # its value may stand on the next line
     return found
 
 
