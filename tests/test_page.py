@@ -183,7 +183,7 @@ def test_all_words_of_the_letter_are_there_once_in_their_order(sample: tuple[Rea
     body = [b for b in reading.blocks if b.part != "note"]
     notes = [reading.text[f.start : f.end] for f in reading.footnotes]
     wanted = "".join("".join(reading.text[b.start : b.end].split()) for b in body)
-    shown = "".join(article.text(without=("p", "fn", "notes")).split())
+    shown = "".join(article.text(without=("p", "fn", "notes", "vh")).split())
 
     assert shown == wanted
     assert [" ".join(li.text(("b", "back")).split()) for li in article.all("section")[0].all("li")] == notes
@@ -322,7 +322,7 @@ def test_the_letter_keeps_its_language_and_the_page_has_two() -> None:
 
     assert root.all("html")[0]["lang"] == "nl"
     assert root.all("article")[0]["lang"] == "en"
-    assert {t["lang"] for t in root.all("span", "t")} == set(LANGUAGES)
+    assert {t["lang"] for t in root.all("span") if t["lang"]} == set(LANGUAGES)
     assert page_of("Xq zv.").all("article")[0].attributes["lang"] is not None
 
 
@@ -385,7 +385,7 @@ def test_a_kind_nobody_told_the_page_of_appears_by_itself() -> None:
     assert label.all("span", "L0")
     group = root.all("aside")[0].all("section", "g")[-1]
     assert group.all("a", "j")[0].text() == mine
-    details = [t.text() for t in group.all("dd")]
+    details = [t.text() for t in group.all("i")]
     assert details == ["3", "a 1", "x, y"]
 
 
@@ -404,7 +404,7 @@ def test_a_statement_holds_the_links_in_it() -> None:
     assert own[0].text() == "het volgt op de afspraken die zijn beschreven in "
     assert "https" in frame.all("a", "a")[0]["href"]
     place = next(t for t in root.all("li", "pl") if t.all("a", "j")[0]["href"] == f"#{statement.id}")
-    assert [t.text() for t in place.all("dd")] == ["neeno", "61 procent", "kabinet"]
+    assert [t.text() for t in place.all("i")] == ["61 procent", "kabinet"]
 
 
 def test_marks_that_cross_are_cut_and_stay_one() -> None:
@@ -459,7 +459,7 @@ def test_any_findings_make_a_sound_page(spans: list[tuple[int, int, bool]]) -> N
     root = tree(page(with_findings(reading, *more)))
 
     check(root)
-    shown, plain = (t.all("article")[0].text(("p",)).split() for t in (root, tree(page(reading))))
+    shown, plain = (t.all("article")[0].text(("p", "vh")).split() for t in (root, tree(page(reading))))
     assert "".join(shown) == "".join(plain)
 
 

@@ -148,7 +148,7 @@ def test_no_violation_while_it_is_used(open_: Open, view: dict[str, Any]) -> Non
     tab = open_("all", view)
     tab.locator("#ui-en").check()
     tab.locator("#q").fill("kamer")
-    tab.locator(".pl summary").first.click()
+    tab.locator("#more").check()
     tab.locator(".letter a.m").first.click()
     tab.locator("#card a").first.wait_for()
 
@@ -457,14 +457,15 @@ def test_all_is_there_without_the_script(open_: Open) -> None:
 
     tab.locator("#ui-en").check()
     assert tab.locator("aside h2", has_text="Found").is_visible()
-    assert not tab.locator("aside h2 .t[lang=nl]").first.is_visible()
+    assert not tab.locator("aside h2 span[lang=nl]").first.is_visible()
     tab.locator(".legend input").first.uncheck()
     assert not tab.locator("section.g").first.is_visible()
     tab.locator(".legend input").first.check()
     tab.locator(".letter a.m").first.click()
     assert "#p-" in tab.url
-    tab.locator(".pl:target summary").click()
-    assert tab.locator(".pl:target dl").is_visible()
+    assert not tab.locator(".pl:target i").first.is_visible()
+    tab.locator("#more").check()
+    assert tab.locator(".pl:target i").first.is_visible()
 
 
 def test_the_language_is_remembered(open_: Open) -> None:
@@ -481,7 +482,7 @@ def test_on_paper_there_are_addresses_and_no_controls(open_: Open) -> None:
     tab.emulate_media(media="print")
 
     assert (
-        tab.evaluate("""() => ['.bar', '.legend', 'aside nav', '.p', '.pl summary', '.skip']
+        tab.evaluate("""() => ['.bar', '.legend', 'aside nav', '.p', 'aside i', '.skip']
       .filter((s) => document.querySelector(s).checkVisibility())""")
         == []
     )

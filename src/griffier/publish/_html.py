@@ -20,6 +20,7 @@ _ESCAPES: Final = {
 _RISKY: Final = re.compile(r"""[&<>"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]""")
 # The only addresses a page may hold: places in it, other pages of its folder, and the web.
 _ADDRESS: Final = re.compile(r"#|https?://|[\w.%~-]+\.html(?:#|$)")
+_BARE: Final = re.compile(r"[A-Za-z0-9_#.-]+")  # what needs no quotes around it
 _WEB: Final = re.compile(r"https?://")
 _EMPTY: Final = frozenset({"meta", "link", "input", "br"})
 # Marks that turn the direction of what follows; a name in a window's title could dress up as another with them.
@@ -50,7 +51,13 @@ def element(name: str, /, *content: str, **attributes: str | int | bool | None) 
     for key, value in attributes.items():
         if value is None or value is False or (key == "href" and not _ADDRESS.match(str(value))):
             continue
-        start += f" {_attribute(key)}" if value is True else f' {_attribute(key)}="{escape(str(value))}"'
+        said = "" if value is True else str(value)
+        if value is True:
+            start += f" {_attribute(key)}"
+        elif _BARE.fullmatch(said):
+            start += f" {_attribute(key)}={said}"
+        else:
+            start += f' {_attribute(key)}="{escape(said)}"'
     if name in _EMPTY:
         return Html(start + ">")
     inside = "".join([part if type(part) is Html else escape(part) for part in content])

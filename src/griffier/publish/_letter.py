@@ -44,6 +44,7 @@ class Letter:
         self._notes = reading.footnotes
         self._calls = sorted((f.anchor, n) for n, f in enumerate(reading.footnotes))
         self._call = 0
+        self._tables = 0
         self._called: set[int] = set()
         self.headings: list[tuple[int, str, Block]] = []
         """Headings as they were written: level from 1 without gaps, id, block."""
@@ -110,9 +111,12 @@ class Letter:
         numeric = [self._is_numeric([row[n] for row in rows[headed:] if n < len(row)]) for n in range(width)]
         lines = [self._row(cells, numeric, head=headed and n == 0, named=headed) for n, cells in enumerate(rows)]
         parts = [element("thead", lines[0])] if headed else []
-        table = element("table", *parts, element("tbody", *lines[headed:]))
+        self._tables += 1
+        name = f"t-{self._tables}"
+        caption = element("caption", both("page", "table"), f" {self._tables}", class_="vh", id=name)
+        table = element("table", caption, *parts, element("tbody", *lines[headed:]))
         # A wide table scrolls by itself, so it must be reachable without a mouse.
-        return element("div", table, class_="scroll", tabindex=0, role="group", aria_labelledby="w-t")
+        return element("div", table, class_="scroll", tabindex=0, role="group", aria_labelledby=name)
 
     def _is_head(self, rows: Sequence[Sequence[tuple[int, int]]]) -> bool:
         """Whether the first row names the columns: words or years over rows that hold other numbers."""

@@ -1,4 +1,7 @@
-"""The page's own words, in every language it speaks at once; the style shows one of them."""
+"""The page's own words, in every language it speaks at once; the style shows one of them.
+
+A `span` with a language is such a word, and nothing else is: what the paper says never stands in one.
+"""
 
 import re
 from collections.abc import Mapping
@@ -36,15 +39,15 @@ def fill(section: str, key: str, **values: Any) -> Html:
     """
     found = [(language, _word(section, key, language)) for language in LANGUAGES]
     if not any(text for _, text in found):
-        return element("span", key.replace("_", " ").capitalize(), lang="en")
+        return element("bdi", key.replace("_", " ").capitalize(), lang="en")
     if not values and len({text for _, text in found}) == 1:
         return escape(str(found[0][1]))  # the same word in both
-    return join(element("span", _filled(text or key, values), class_="t", lang=language) for language, text in found)
+    return join(element("span", _filled(text or key, values), lang=language) for language, text in found)
 
 
 def one(section: str, key: str, language: str = LANGUAGES[0]) -> str:
     """A word in one language, for places that hold no markup."""
-    return _word(section, key, language) or key.replace("_", " ")
+    return _word(section, key, language) or key.replace("_", " ").capitalize()
 
 
 def has(section: str, key: str) -> bool:
@@ -52,22 +55,25 @@ def has(section: str, key: str) -> bool:
     return _word(section, key, LANGUAGES[0]) is not None
 
 
+def is_day(value: object) -> bool:
+    """Whether this is a whole day in ISO 8601."""
+    return isinstance(value, str) and (m := _DAY.fullmatch(value)) is not None and 1 <= int(m[2]) <= 12
+
+
 @lru_cache(maxsize=4096)
 def day(iso: str) -> Html:
     """A day as a reader writes it, in every language; what is no whole day stays as it is."""
-    m = _DAY.fullmatch(iso)
-    if m is None or not 1 <= int(m[2]) <= 12:
-        return element("bdi", iso)
-    said = (element("span", spell(iso, language), class_="t", lang=language) for language in LANGUAGES)
-    return element("time", *said, datetime=iso)
+    if not is_day(iso):
+        return escape(iso)
+    return join(element("span", spell(iso, language), lang=language) for language in LANGUAGES)
 
 
 def spell(iso: str, language: str) -> str:
     """`2024-03-12` as `12 maart 2024`; what is no whole day stays as it is."""
-    m = _DAY.fullmatch(iso)
-    if m is None or not 1 <= int(m[2]) <= 12:
+    if not is_day(iso):
         return iso
-    return f"{int(m[3])} {words('page', language)['dates']['months'][int(m[2]) - 1]} {m[1]}"
+    year, month, number = iso.split("-")
+    return f"{int(number)} {words('page', language)['dates']['months'][int(month) - 1]} {year}"
 
 
 def _filled(text: str, values: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ The page holds all of its content and links without its script; the script adds 
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath, PureWindowsPath
@@ -18,7 +18,7 @@ from griffier.model.reading import Reading
 from griffier.notation.addresses import address
 from griffier.publish._html import Html, element, join, plain_name, raw
 from griffier.publish._letter import Letter
-from griffier.publish._list import legend, listing
+from griffier.publish._list import Listing, legend
 from griffier.publish._marks import Kind, marks_of
 from griffier.publish._words import LANGUAGES, both, day, fill, one, spell
 
@@ -71,11 +71,12 @@ def page(reading: Reading) -> str:
         id="letter",
         tabindex=-1,
     )
+    listing = Listing(found, language)
     beside = element(
         "aside",
         _contents(letter, reading.text, language),
         element("h2", both("page", "list"), " ", element("span", str(len(found.places)), class_="c"), id="w-f"),
-        join((legend(found), listing(found, language)))
+        join((legend(found), listing.write()))
         if found.kinds
         else element("p", both("page", "nothing"), class_="about"),
         id="list",
@@ -93,10 +94,9 @@ def page(reading: Reading) -> str:
             _bar(*skips, _search(), to_list),
             element("div", main, beside, class_="page"),
             _colophon(reading),
-            element("span", both("page", "table"), id="w-t", hidden=True),
         )
     )
-    return _document(_title(reading), body, found.kinds)
+    return _document(_title(reading), body, _filters(found.kinds) + _labels(listing.labels))
 
 
 def index(pages: Sequence[Listed]) -> str:
@@ -106,16 +106,15 @@ def index(pages: Sequence[Listed]) -> str:
     table = element("table", element("thead", head), element("tbody", *rows))
     main = element(
         "main",
-        element("h1", both("page", "papers")),
+        element("h1", both("page", "papers"), id="w-t"),
         element("p", fill("page", "count", n=len(pages)), class_="about"),
         element("div", table, class_="scroll", tabindex=0, role="group", aria_labelledby="w-t"),
         id="letter",
         tabindex=-1,
     )
     skip = element("a", both("page", "skip_list"), class_="skip", href="#letter")
-    named = element("span", both("page", "papers"), id="w-t", hidden=True)
-    body = join((_bar(skip), element("div", main, class_="page index"), named))
-    return _document(one("page", "papers"), body, ())
+    body = join((_bar(skip), element("div", main, class_="page index")))
+    return _document(one("page", "papers"), body)
 
 
 _COLUMNS = (("page", "paper"), ("facts", "date"), ("facts", "senders"), ("facts", "identifier"), ("types", "reference"))
@@ -139,8 +138,8 @@ def _index_row(listed: Listed) -> Html:
 # parts of the page
 
 
-def _document(title: str, body: Html, kinds: Sequence[Kind]) -> str:
-    style = _file("page.css") + _filters(kinds)
+def _document(title: str, body: Html, more_style: str = "") -> str:
+    style = _file("page.css") + more_style
     script = _file("page.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
@@ -168,7 +167,7 @@ def _bar(*parts: Html) -> Html:
             "label",
             element("input", type="radio", name="language", id=f"ui-{code}", value=code, checked=code == LANGUAGES[0]),
             element(
-                "span",
+                "bdi",
                 element("span", code.upper(), class_="short", aria_hidden="true"),
                 element("span", _NAMES[code], class_="long"),
                 lang=code,
@@ -298,7 +297,7 @@ def _untitled(document: Document, name: str) -> Html:
     """A heading for a paper that does not say its subject: its kind and day, or its file's name."""
     if not document.date:
         return element("bdi", name)
-    return join(element("span", _dated(document, code), class_="t", lang=code) for code in LANGUAGES)
+    return join(element("span", _dated(document, code), lang=code) for code in LANGUAGES)
 
 
 def _dated(document: Document, language: str) -> str:
@@ -326,8 +325,29 @@ def _hiding(off: Sequence[str]) -> str:
     return f"{marks}{{{plain}}}\n{groups}{{display:none}}\n"
 
 
+def _labels(labels: Mapping[tuple[str, str], str]) -> str:
+    """Style that says what the parts in the list are, in the language of the page."""
+    rules = dict.fromkeys(LANGUAGES, "")
+    for (section, key), name in labels.items():
+        words = [one(section, key, code) for code in LANGUAGES]
+        for code, word in zip(LANGUAGES, words, strict=True):
+            if word != words[0] or code == LANGUAGES[0]:
+                rules[code] += f"i.{name}::before{{content:{_css_string(word)}}}"
+    first, *others = LANGUAGES
+    nested = "".join(f"\n.bar:has(#ui-{code}:checked)~*{{{rules[code]}}}" for code in others)
+    return f"{rules[first]}{nested}\n"
+
+
+def _css_string(text: str) -> str:
+    return '"' + re.sub(r"[^\w ]", lambda m: f"\\{ord(m[0]):x} ", text) + '"'
+
+
 def _hash(content: str) -> str:
     return f"sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+
+
+# Spaces that CSS does not need, outside strings.
+_SPARE = re.compile(r"""("[^"]*")|\s*([{};,])\s*|(:)\s+""")
 
 
 @cache
@@ -335,4 +355,6 @@ def _file(name: str) -> str:
     """A file of this page without indents and remarks."""
     text = files("griffier.publish").joinpath("page", name).read_text(encoding="utf-8")
     text = re.sub(r"^\s*(?://.*|/\*.*\*/)$", "", text, flags=re.MULTILINE)
+    if name.endswith(".css"):
+        return _SPARE.sub(lambda m: m[1] or m[2] or m[3], text).strip()
     return re.sub(r"\n\s+", "\n", text).strip()

@@ -175,7 +175,7 @@
     const place = document.getElementById(`p-${number}`), group = place.closest(".g"), entry = place.closest(".e");
     const what = part("p", ...[...$(".gh", group).childNodes].filter((n) => !n.classList?.contains("c")).map((n) => n.cloneNode(true)));
     what.className = "what";
-    const made = part("div", what, copy($(".u", entry)), copy($(".up", place)), copy($("dl", place)));
+    const made = part("div", what, copy($(".u", entry)), copy($(".up", place)), ...$$(":scope > i", place).map(copy));
     made.className = [...group.classList].find((name) => /^L\d$/.test(name)) ?? "L0";
     return made;
   };
