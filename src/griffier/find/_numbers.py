@@ -92,6 +92,8 @@ def _list(text: str, values: list[str], end: int, *, plural: bool) -> tuple[list
             break
         if not plural and (by == "/" or (number[0].isalpha() and by[0] == ",")):
             break
+        if m["by"] == "," and number.isdigit() and int(number) < int(found[-1].rstrip("abcdefghijklmnopqrstuvwxyz")):
+            break  # `nrs. 12 t/m 14,1 en`: the mark of a note
         closed = closed or by != ","
         last = m.end()
         if (r := _RANGE.match(text, last)) and (span := _between(number, r["number"])):

@@ -18,6 +18,8 @@ _A_DAY = re.compile(DAY)
 # A letter before the number is part of a unit or a formula: m2, CO2, km3.
 _UNITS = re.compile(r"\b(?:[dckm]?m|[A-Z][A-Z\d-]*)$")
 _MARKER = "[]0123456789⁰¹²³⁴⁵⁶⁷⁸⁹) \t"
+# `nrs. 4 en 5,1 en`: the number of a paper has no decimals.
+_NUMBERED = re.compile(r"\b[Nn]rs?\.? [\dt/men, ]{1,18},$")
 _ENDS = re.compile(r"[.!?:;][)»”’\"]?$")
 
 
@@ -159,9 +161,9 @@ def _find_call(marker: str, *, bracket: bool, source: Source, start: int, end: i
     # After a stop or a bracket, or glued to a word; then white space, a stop, or the end of the line.
     glued = re.compile(rf"(?:(?<=[.,;:!?)\]»”’\"%])|(?<=[^\W\d_])){marker}(?=[\s.,;:)»”’]|$)")
     for m in glued.finditer(text, start, end):
-        before = text[max(0, m.start() - 12) : m.start()]
+        before = text[max(0, m.start() - 24) : m.start()]
         in_number = before[-1:] in (".", ",", ":", ";") and before[-2:-1].isdigit()
-        if _UNITS.search(before) or (in_number and not _stop_after_number(text, m)):
+        if _UNITS.search(before) or (in_number and not _stop_after_number(text, m) and not _NUMBERED.search(before)):
             continue
         return m.span()
     return None
