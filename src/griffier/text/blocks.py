@@ -185,15 +185,15 @@ def _name(groups: list[list[Row]]) -> list[Group]:
 def _looks(rows: list[Row]) -> str:
     if len(rows) > 1 and (all(_has_cells(r.text) for r in rows) or _figures(rows)):
         return "table"
-    if len(rows) == 1 and _one_row(rows[0].text):
-        return "table"
-    if len(rows) == 1 and _caption().match(rows[0].text):
-        return "caption"
     if len(rows) > 2:
         return "text"
-    text = " ".join(r.text for r in rows)
+    text = _words(rows)
+    if len(rows) == 1 and _one_row(text):
+        return "table"
     if len(text) > _HEADING or _BULLET.match(text):
         return "text"
+    if len(rows) == 1 and _caption().match(text):
+        return "caption"
     if text[-1] == "?" and not _QUESTION.fullmatch(text):
         return "text"
     if text[-1] in ";:,!" or (text[-1] == "." and not _ABBREVIATED.search(text[-6:])):

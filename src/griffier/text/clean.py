@@ -100,6 +100,7 @@ class _Writer:
         self._text = source.text
         self._end = 0  # source offset after the last row written
         self._calls = {n.call[0]: (n.call[1], n.marker) for n in notes}
+        self._closing = {n.call[1]: (n.call[0], n.marker) for n in notes}
         self._at: dict[int, int] = dict.fromkeys((n.body_start for n in notes), 0)
         self._stops = sorted([*self._calls, *self._at])
         self._words: frozenset[str] | None = None
@@ -153,11 +154,9 @@ class _Writer:
 
     def _last(self, row: Row) -> tuple[int, str | None]:
         """Where the words of a row end, and the marker of the note that is called right behind them."""
-        if self._stops and (at := bisect_left(self._stops, row.end) - 1) >= 0:
-            call = self._stops[at]
-            after, marker = self._calls.get(call, (0, ""))
-            if after == row.end and call > row.start:
-                return len(self._text[row.start : call].rstrip()) + row.start, marker
+        call, marker = self._closing.get(row.end, (0, ""))
+        if call > row.start:
+            return len(self._text[row.start : call].rstrip()) + row.start, marker
         return row.end, None
 
     def _after_space(self, at: int) -> int:
