@@ -49,12 +49,15 @@ def element(name: str, /, *content: str, **attributes: str | int | bool | None) 
     """
     start = "<" + name
     for key, value in attributes.items():
-        if value is None or value is False or (key == "href" and not _ADDRESS.match(str(value))):
+        if value is None or value is False:
             continue
-        said = "" if value is True else str(value)
         if value is True:
             start += f" {_attribute(key)}"
-        elif _BARE.fullmatch(said):
+            continue
+        said = str(value)
+        if key == "href" and not _ADDRESS.match(said):
+            continue
+        if said.isalnum() or _BARE.fullmatch(said):
             start += f" {_attribute(key)}={said}"
         else:
             start += f' {_attribute(key)}="{escape(said)}"'

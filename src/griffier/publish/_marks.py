@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -89,7 +89,7 @@ class Marks:
 
 def marks_of(annotations: Iterable[Annotation]) -> Marks:
     """What to show of these annotations, of whatever type they are."""
-    found = [plain(a) for a in annotations]
+    found = [_data(a) for a in annotations]
     found.sort(key=lambda a: (a["start"], -a["end"]))
     kinds = _kinds(found)
     entries: dict[tuple[int, str], Entry] = {}
@@ -115,6 +115,21 @@ def marks_of(annotations: Iterable[Annotation]) -> Marks:
     for number, entry in enumerate((e for k in ordered for e in k.entries), 1):
         entry.number = number
     return Marks(ordered, list(marks.values()), places)
+
+
+def _data(annotation: Annotation) -> dict[str, Any]:
+    """An annotation as JSON has it; `plain` is asked only for what is no plain value yet, for there are many."""
+    out: dict[str, Any] = {"type": annotation.type}
+    cls: Any = type(annotation)
+    for name in _names(cls):
+        value = getattr(annotation, name)
+        out[name] = value if value is None or isinstance(value, str | int | float) else plain(value)
+    return out
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
 
 
 def anchor(identifier: object) -> str:
