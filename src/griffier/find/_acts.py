@@ -63,6 +63,7 @@ _SET_SHORT = re.compile(
     r"(?P<alias>[A-Z][\w&-]{1,9}(?: (?:[A-Z]{2,3} )?\d{4}| [A-Z]{2,3})?)[»”’'\"]?\)"
 )
 _Value = str | list[str]
+_NESTED = 3  # protocols to protocols to a treaty
 _EVERYDAY = frozenset(
     {"wet", "besluit", "regeling", "verdrag", "overeenkomst", "protocol", "akkoord", "handvest", "rijkswet"}
 )
@@ -106,6 +107,7 @@ class _Walk:
     def __init__(self, paper: Paper) -> None:
         self.text, self.lower = paper.text, paper.lower
         self.places = Places(paper)
+        self.nested = 0  # protocols being read, one in the other
         self.guard = 0  # nothing that starts before this offset is read again
         self.known: dict[str, _Found] = {}  # what the paper itself calls an act
         self.set: list[tuple[int, str, _Found]] = []
@@ -456,7 +458,11 @@ class _Walk:
     def _protocol(self, start: int, end: int) -> _Found | None:
         """`Eerste Protocol bij het EVRM`: a treaty of its own, named by another."""
         m = _TO.match(self.text, end)
-        other = self._act_at(m.end()) if m else None
+        if m is None or self.nested == _NESTED:
+            return None
+        self.nested += 1
+        other = self._act_at(m.end())
+        self.nested -= 1
         if other is None or other.kind != "treaty":
             return None
         before = self.text[max(0, start - 12) : start].split()

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -377,10 +377,9 @@ def _meant(paper: Paper, m: re.Match[str], letter: str, end: int) -> bool:
     if after or " van de " in between or celex.act(letter, *number) in _names()[1]:
         return True
     # `Verordening 2016/429`: so numbered since 2015; a town's has a small number, if any.
-    return number[0] >= 2015 and number[1] >= 100 and _of_the_union(paper)
+    return number[0] >= 2015 and number[1] >= 100 and paper.once(_of_the_union)
 
 
-@lru_cache(maxsize=1)
 def _of_the_union(paper: Paper) -> bool:
     """Whether the paper speaks of acts of the Union at all."""
     return any(word in paper.lower for word in ("(eu)", "europese commissie", "europese unie", "eu-"))
@@ -396,7 +395,7 @@ def _left(paper: Paper, start: int) -> int:
             break
     for _ in range(3):
         w = next((w for w in words.adjectives if paper.lower.endswith(w, max(0, start - 20), start)), "")
-        if not w or paper.lower[: start - len(w)][-1:].isalnum():
+        if not w or paper.lower[start - len(w) - 1 : start - len(w)].isalnum():
             break
         start -= len(w)
     return start
