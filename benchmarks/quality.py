@@ -14,7 +14,7 @@ def main() -> int:
     """Prints the table."""
     names = papers()
     faults = sum(len(measured(name).details) for name in names)
-    references = sum(len(gold(name)["references"]) for name in names)
+    references = sum(len(gold(name).get("references", ())) for name in names)
     print(f"{len(names)} papers, {references} references, {faults} faults\n")
     print("| measure | precision | recall | F1 |\n|---|--:|--:|--:|")
     for measure, figure in figures(names).items():

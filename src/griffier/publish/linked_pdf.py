@@ -2,11 +2,12 @@
 
 import ctypes
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from griffier.intake.pdf import PDFIUM
 from griffier.model.reading import Reading
 
 Box = tuple[float, float, float, float]
@@ -22,10 +23,16 @@ def link_pdf(data: bytes, reading: Reading) -> bytes:
     Returns:
         A PDF of the same pages. Where one stretch names several papers (`nrs. 12 t/m 14`) its link opens the first.
     """
+    links = list(_links(reading))  # before the lock: places are worked out from the PDF too
+    with PDFIUM:
+        return _linked(data, links)
+
+
+def _linked(data: bytes, found: Iterable[tuple[int, Box, str]]) -> bytes:
     document = pdfium.PdfDocument(data)
     try:
         by_page: dict[int, list[tuple[Box, str]]] = {}
-        for page, box, uri in _links(reading):
+        for page, box, uri in found:
             by_page.setdefault(page, []).append((box, uri))
         for number, links in by_page.items():
             page_handle = document[number - 1]
