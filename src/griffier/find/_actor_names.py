@@ -37,10 +37,10 @@ def person_at(text: str, pos: int, known: Known, *, strict: bool, member: bool =
         pos: where it must begin; titles (`drs.`) are skipped.
         known: what it must not run into.
         strict: it begins with a capital, and not as a name of a table either.
-        member: `van de` before it names a party or fraction, not a person.
+        member: `van de` before it names a party or fraction, not a person; a particle may stand with a small letter.
     """
     start = _skip_titles(text, pos)
-    if (strict and not text[start : start + 1].isupper()) or (
+    if (strict and not member and not text[start : start + 1].isupper()) or (
         member and text.startswith(("van de ", "van het "), start)
     ):
         return None

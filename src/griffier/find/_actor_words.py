@@ -67,6 +67,7 @@ class Small(NamedTuple):
     parties: frozenset[str]
     forenames: frozenset[str]
     unlike: frozenset[str]
+    no_person: frozenset[str]
 
 
 def slug(text: str) -> str:
@@ -121,6 +122,7 @@ def small_words() -> Small:
         frozenset(_parties()),
         frozenset(r["forename"].split(" ")[0] for name in ("government_members", "house_members") for r in rows(name)),
         frozenset(w for p in of("heads", "endings") for w in _both(p)),
+        frozenset(of("person", "no_person")),
     )
 
 
@@ -208,13 +210,16 @@ def _ministries() -> Iterator[tuple[str, Meaning]]:
 
 
 def _people() -> Iterator[tuple[str, Meaning]]:
-    """Members of the government by first name and surname: `Kajsa Ollongren`."""
+    """Members of the government by first name and surname: `Kajsa Ollongren`; and first names."""
     seen: set[str] = set()
-    for row in rows("government_members"):
-        name = f"{row['forename']} {row['surname']}"
-        if name not in seen:
-            seen.add(name)
-            yield name, Meaning("person", name, (row["id"],), "person")
+    for table in ("government_members", "house_members"):
+        for row in rows(table):
+            name, first = f"{row['forename']} {row['surname']}", row["forename"].split(" ")[0]
+            if name not in seen and table == "government_members":
+                yield name, Meaning("person", name, (row["id"],), "person")
+            if first not in seen and len(first) > 2 and "." not in first:
+                yield f"{first} ", Meaning("forename", first)
+            seen |= {name, first}
 
 
 def _words_of(t: Mapping[str, Any], *, english: bool) -> Iterator[tuple[str, Meaning]]:
@@ -239,10 +244,16 @@ def _words_of(t: Mapping[str, Any], *, english: bool) -> Iterator[tuple[str, Mea
     for name, more in t["short"].items():
         for writing in _both(name):
             yield writing, Meaning("short", name, english=english, more=more)
-    yield from each("head", heads["capital"])
-    yield from each("head", heads["noun"], noun=True)
+    led = frozenset(heads["led"])
+    yield from each("head", [h for h in heads["capital"] if h not in led])
+    yield from each("head", [h for h in heads["capital"] if h in led], led=True)
+    yield from each("head", [h for h in heads["noun"] if h not in led], noun=True)
+    yield from each("head", [h for h in heads["noun"] if h in led], noun=True, led=True)
     yield from each("head", heads["small"], place=True)
     yield from each("head", heads["kinds"], kind=True)
+    for name, one in heads["several"].items():
+        yield from each("heads", [name], one=one)
+    yield from each("fraction", heads["fractions"])
     yield from each("committee", heads["committees"])
     yield from each("after_person", [f"{w}-" for w in heads["after_persons"]])
     yield from each("ending", heads["endings"])

@@ -27,8 +27,17 @@ _SPELLED = re.compile(r" \(([A-Z][^()\n]{4,80})\)")
 _BRACKETED = re.compile(r" \(([A-Z][^()\n]{2,80})\)")
 _NUMBER = re.compile(r"(?<![\w.,/-])((?:\d{1,3}|[IVX]{1,5})(?:e|de|ste)?) ((?:[\w-]{3,24} ){0,3})$")
 _CAPITALS_BEFORE = re.compile(r"(?<![\w-])(?:[A-Z][\w&’'-]*(?: (?:van|de|&|en) (?=[A-Z]))? ?){1,4}$")
+_PLURAL = re.compile(r"[’'](?:en|s en)(?!\w)")
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)(?![\w-])")
+_ROW = re.compile(r"(?:,| en|, en) (?=[A-Z])")
 _OF = re.compile(r" (?:van|of|der|voor|in|bij)(?: (?:de|het|the))? ")
+_PARTICLE = r"(?:van |de |der |den |von |da |di |del |la |al |el )"
+_FULL_NAME = (
+    rf"([A-ZÀ-ÞŠŽŞĞİ][\w’'-]+(?: [A-ZÀ-ÞŠŽŞĞİ][\w’'.-]*){{0,2}} {_PARTICLE}{{0,2}}[A-ZÀ-ÞŠŽŞĞİ][\w’'-]+[a-zà-ž])"
+)
+_APPOSED = re.compile(rf", {_FULL_NAME}(?=[,.;)]|$| en )")
+_BEFORE_OFFICE = re.compile(rf"(?:^|[.,;(a-zà-ÿ] ){_FULL_NAME}, (?:de |het |the )?$")
+_DASHED = re.compile(r" [–-] ")
 _SENTENCE_END = ".?!\n:"
 _APART = ":@_&=#"  # a name does not begin behind these
 _APART_BEHIND = "@_="
@@ -126,6 +135,8 @@ class _Scan:
             return False
         if start in self._parties:
             return True
+        if _PLURAL.match(self.text, end):
+            return False  # `GGD’en` are several
         text = self.text
         if m.weak and text[end : end + 1] == "-":
             return False
@@ -134,14 +145,16 @@ class _Scan:
         spelled = None if m.full or called else _SPELLED.match(text, end)
         if spelled and _stands_for(m.name, spelled[1]):
             # `SACEUR (Supreme Allied Commander Europe)`: what stands in brackets is its name in full.
-            self.hit(start, end, m, "spelled", called=spelled[1])
-            return True
+            return self.hit(start, end, m, "spelled", called=spelled[1])
         self.hit(
             start, end, m, "name" if m.full else "abbreviation",
             name=text[start:end] if m.full or m.kind != "unit" else m.name,
             called=called[1] if called and m.full and _stands_for(called[1], text[start:end]) else None,
             weak=m.weak and not (article and len(m.ids) > 1),
         )  # fmt: skip
+        if m.kind == "office":
+            self.person_behind(end, text[start:end])
+            self.person_beside(start, end, text[start:end])
         return True
 
     def country(self, start: int, end: int, m: Meaning) -> bool:
@@ -235,6 +248,16 @@ class _Scan:
                                       english=m.english))  # fmt: skip
         return bool(names)
 
+    def forename(self, start: int, end: int, m: Meaning) -> bool:
+        """`Klaas Knot`: a first name of the tables and a surname."""
+        if not self.joined(start) or self.text[end - 1] != " ":
+            return False
+        n = person_at(self.text, start, self.known, strict=False)
+        if n is None or n.end <= end or n.text.rpartition(" ")[2] in self._small.no_person:
+            return False
+        self.hits.append(ActorHit(n.start, n.end, "person", n.text, "actor.forename", party=n.party))
+        return True
+
     def named_after(self, start: int, end: int, m: Meaning) -> bool:
         """`amendement-De Winter`, `amendement Jansen/De Vries`; motions are read by their own finder."""
         if m.name == "motie" or self.text[end : end + 1] != "-":
@@ -260,7 +283,7 @@ class _Scan:
     def government(self, start: int, end: int, m: Meaning) -> bool:
         """`Minister van Defensie`, `Minister Kuipers`, `de Minister`."""
         several = bool((m.more or {}).get("several"))
-        if not self.joined(start) and not several:
+        if not self.joined(start) and not several and not self.was(start):
             return False
         portfolio = self.portfolio(end)
         if several:
@@ -273,15 +296,28 @@ class _Scan:
             return self.minister_named(start, end, m)
         return self.office(start, portfolio[1], self.text[start : portfolio[1]], m, portfolio[2])
 
+    def was(self, start: int) -> bool:
+        """Whether the word before an office says that it is past: `oud-minister`, `toenmalig minister`."""
+        before = self.text[max(0, start - 14) : start].lower()
+        return any(before.endswith(f) for f in self._small.former)
+
     def portfolio(self, end: int) -> tuple[int, int, str] | None:
         """Where ` van Defensie` begins and ends behind an office, with the preposition and the whole name."""
         text = self.text
+        if text[end : end + 1] == " ":
+            for stop, told in self._at.get(end + 1, ()):
+                if full := next((x.name for x in told if x.what == "ministry"), None):
+                    return end, stop, f"van {full}"
         for preposition in self._small.prepositions:
             if text.startswith(f" {preposition} ", end):
                 at = end + len(preposition) + 2
                 if text.startswith("het Ministerie van ", at):
                     at += len("het Ministerie van ")
                 if (ministry := self.ministry(at)) is not None:
+                    dash = _DASHED.match(text, ministry[0])
+                    task = self.ministry(dash.end()) if dash else None
+                    if task is not None:
+                        return end, task[0], f"{preposition} {ministry[1]} {task[1]}"
                     return end, ministry[0], f"{preposition} {ministry[1]}"
         return None
 
@@ -331,6 +367,7 @@ class _Scan:
         )  # fmt: skip
         self._ends[stop] = begin
         self.person_behind(stop_person, words)
+        self.person_beside(begin, stop_person, words)
         return True
 
     def abbreviates(self, pos: int) -> bool:
@@ -358,6 +395,12 @@ class _Scan:
                 ActorHit(n.start, n.end, "person", n.text, "actor.office_holder", office=office, party=n.party)
             )
 
+    def person_beside(self, start: int, end: int, office: str) -> None:
+        """First name and surname between commas, behind an office or before it: `de president, Christine Lagarde,`."""
+        m = _APPOSED.match(self.text, end) or _BEFORE_OFFICE.search(self.text, max(0, start - 60), start)
+        if m is not None and not self.known(m.start(1)):
+            self.hits.append(ActorHit(m.start(1), m.end(1), "person", m[1], "actor.office_holder", office=office))
+
     def minister_named(self, start: int, end: int, m: Meaning) -> bool:
         """`Minister Kuipers`, `Minister Verhoeckx (Infrastructuur en Waterstaat)`, or `de Minister` alone."""
         text = self.text
@@ -369,8 +412,7 @@ class _Scan:
                 if ministry and ministry[0] == bracket.end(1):
                     office = f"{title} van {ministry[1]}"
             begin = start
-            before = text[max(0, start - 14) : start].lower()
-            former = any(before.endswith(f) for f in self._small.former)
+            former = self.was(start)
             self.hits.append(
                 ActorHit(n.start, n.end, "person", n.text, "actor.former" if former else "actor.minister",
                          office=office, party=None if office else n.party, foreign=self.foreign(begin),
@@ -390,7 +432,7 @@ class _Scan:
         text = self.text
         one = {"ministers": "Minister", "staatssecretarissen": "Staatssecretaris"}[m.name.lower()]
         offices: list[tuple[int, int, str]] = []
-        while portfolio is not None and text[start].isupper():
+        while portfolio is not None:
             offices.append(portfolio)
             at = portfolio[1]
             portfolio = next(
@@ -409,7 +451,9 @@ class _Scan:
     def other_office(self, start: int, end: int, m: Meaning) -> bool:
         """`secretaris-generaal van de NAVO`, `EU Hoge Vertegenwoordiger Borrell`, `premier`, `president Macron`."""
         text, more = self.text, m.more or {}
-        if any(e > end and any(x.what in ("name", "office") for x in told) for e, told in self._at.get(start, ())):
+        if not self.joined(start) or any(
+            e > end and any(x.what in ("name", "office") for x in told) for e, told in self._at.get(start, ())
+        ):
             return False
         begin, stop = start, end
         words: str | None = None
@@ -426,10 +470,14 @@ class _Scan:
         if (entity := more.get("id")) and not foreign and (words is None or begin != start):
             words, entities = words or text[start:end], (str(entity),)
         if words:
+            bracket = _CALLED.match(text, stop)
+            called = bracket[1] if bracket and _stands_for(bracket[1], text[start:stop]) else None
             self.hits.append(
-                ActorHit(begin, stop, "office", words, "actor.office_of", entities, foreign=foreign, english=m.english)
-            )
+                ActorHit(begin, stop, "office", words, "actor.office_of", entities, called=called, foreign=foreign,
+                         english=m.english)
+            )  # fmt: skip
             self._ends[stop] = begin
+            self.person_beside(begin, stop, words)
         if more.get("title") and text[stop : stop + 1] == " ":
             n = person_at(text, stop + 1, self.known, strict=True)
             if n is not None:
@@ -482,12 +530,12 @@ class _Scan:
             return False
         place, kind = bool(more.get("place")), bool(more.get("kind"))
         stop = body_end(text, end, self.known, noun=bool(more.get("noun")), place=place or kind)
-        if stop == end:
+        if stop == end and not (more.get("led") and self.adjectives_before(start) < start):
             return False
         begin = start
         if kind:
             begin = end + 1
-            if not text[begin].isupper() or self.known(begin):
+            if not text[begin].isupper() or self.spans(begin, stop):
                 return False
         elif not place:
             begin = self.adjectives_before(start)
@@ -498,16 +546,65 @@ class _Scan:
             called=called[1] if called and _stands_for(called[1], words) else None,
         )  # fmt: skip
 
+    def spans(self, start: int, end: int) -> bool:
+        """Whether a name of the tables takes all these words."""
+        return any(e >= end and any(x.what in _TABLES for x in told) for e, told in self._at.get(start, ()))
+
     def adjectives_before(self, start: int) -> int:
-        """Where a name begins whose head is led by adjectives: `Nationaal Regieorgaan`."""
+        """Where a name begins whose head is led by other words: `Nationaal Regieorgaan`, `DCMR Milieudienst`."""
         for _ in range(2):
             if not start or self.text[start - 1] != " ":
                 break
             at = max(self.text.rfind(c, 0, start - 1) for c in ' \n("«“') + 1
-            if self.text[at : start - 1] not in self._small.before:
+            word = self.text[at : start - 1]
+            led = word[:1].isupper() and word.isalpha() and not self.begins_sentence(at) and not self.named_at(at)
+            if word not in self._small.before and not (led and (word.isupper() or word.endswith(("e", "isch")))):
                 break
             start = at
         return start
+
+    def named_at(self, pos: int) -> bool:
+        """Whether a name of a body or country begins here, or an office."""
+        return any(
+            x.what in _TABLES or x.what in ("government", "office", "own", "head")
+            for _, told in self._at.get(pos, ())
+            for x in told
+        )
+
+    def heads(self, start: int, end: int, m: Meaning) -> bool:
+        """`de gemeenten Ede, Wageningen en Barneveld`, `de corporaties Ymere en Rochdale`."""
+        text = self.text
+        one = str((m.more or {}).get("one") or "")
+        at = end
+        found: list[tuple[int, int]] = []
+        while len(found) < 20 and text[at : at + 1] == " " and text[at + 1 : at + 2].isupper():
+            stop = body_end(text, at, self.known, noun=False, place=True)
+            if stop == at:
+                break
+            found.append((at + 1, stop))
+            joint = _ROW.match(text, stop)
+            if joint is None:
+                break
+            at = joint.end() - 1
+        for begin, stop in found:
+            if one or not self.spans(begin, stop):
+                name = f"{one} {text[begin:stop]}".strip()
+                self.hit(begin, stop, m, "row", name=name, entities=(slug(name),), full=True)
+        return bool(found)
+
+    def fraction(self, start: int, end: int, m: Meaning) -> bool:
+        """`de leden van de Volkspartij-fractie`, `de leden van Lijst Noord`: a party that no table knows."""
+        text = self.text
+        at = end + (9 if text.startswith(" fractie ", end) else 1)
+        if text[end : end + 1] != " " or not text[at : at + 1].isupper() or self.known(at):
+            return False
+        stop = body_end(text, at - 1, self.known, noun=False, place=False)
+        words = text[at:stop]
+        if words.partition(" ")[0] in self._small.not_names or self.named_at(at):
+            return False
+        return self.hit(
+            at, stop, m, "fraction", name=words, entities=(slug(words.removesuffix("-fractie")),), full=True
+        )
 
     def committee(self, start: int, end: int, m: Meaning) -> bool:
         """`vaste commissie voor Onderwijs, Cultuur en Wetenschap`."""
@@ -605,6 +702,9 @@ _HANDLERS: dict[str, Callable[[_Scan, int, int, Meaning], bool]] = {
     "government": _Scan.government,
     "office": _Scan.other_office,
     "head": _Scan.head,
+    "heads": _Scan.heads,
+    "fraction": _Scan.fraction,
+    "forename": _Scan.forename,
     "committee": _Scan.committee,
     "company": _Scan.company,
     "unit": _Scan.unit,

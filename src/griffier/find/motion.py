@@ -9,7 +9,9 @@ _PREFIX = (
     r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Hh]et|’t|in|op"
     r"|[Ee]l|[Aa]l|[Bb]in|[Ll]e|[Ll]a|[Dd]i|[Dd]u|[Dd]os)[ -]){0,3}"
 )
-_NAME = rf"{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]+(?=[ ,./()]|$)){{0,1}}"
+# A first name before a particle in small letters: `Inge van Dijk`, but not `Krul van de Volkspartij`.
+_FIRST = r"(?:[A-ZÀ-Þ][a-zà-ÿ-]{1,20} (?!van de |van het )(?=(?:van|de|der|den|ten|ter|el|al) ))?"
+_NAME = rf"{_FIRST}{_PREFIX}[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]+(?=[ ,./()]|$)){{0,1}}"
 _CUM_SUIS = r"(?: c\.s\.?| cs\.?(?!\w))?"
 _HYPHENED = re.compile(rf"[Mm]otie(?P<many>s?) ?[-‐‑–] ?(?P<names>{_NAME}(?: ?[/–] ?{_NAME}){{0,6}}{_CUM_SUIS})")
 # Without a hyphen a capital may be any word: what follows must go with a motion.

@@ -8,6 +8,7 @@ tables have several for the same words nothing is chosen: `entity` is None, and 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -33,6 +34,7 @@ _HOLDERS = frozenset({"office", "group", "unit"})
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}|IJ)\.[ -]?)+")
 _CHIEF = re.compile(r"^(?:vice)?(?:premier|minister-president)$", re.IGNORECASE)
 _MINISTERS = frozenset({"minister", "minister zonder portefeuille", "minister-president", "viceminister-president"})
+_CAPITALS = frozenset({"Raad", "Hof", "Commissie", "Council", "Court", "Commission"})
 _COMPOUND = frozenset({"raad", "inspectie", "autoriteit", "hof", "commissie", "court", "council", "commission"})
 _BARE = frozenset({"actor.surname", "actor.mover"})
 _SIGNER = 1_000  # code points in which the next name under a paper stands
@@ -178,32 +180,44 @@ class _Held(NamedTuple):
         return self.since <= day and (not self.until or day < self.until)
 
 
-@cache
-def _government() -> Mapping[str, Sequence[_Held]]:
-    """Members of the government by surname, and by the first half of a double one."""
-    out: dict[str, list[_Held]] = {}
-    for r in rows("government_members"):
-        held = _Held(
-            r["id"], r["person"], _letters(r["person"]), r["office"], r["title"], r["valid_from"], r["valid_to"]
-        )
-        surname = _fold(r["surname"])
-        for key in {surname, surname.partition("-")[0]}:
-            out.setdefault(key, []).append(held)
-    return out
+class _Table(NamedTuple):
+    """Who held offices or seats, by surname and by a part of it that letters use; the day up to which it goes."""
+
+    whole: Mapping[str, Sequence[_Held]]
+    part: Mapping[str, Sequence[_Held]]
+    state: str
+
+    def named(self, surname: str) -> Sequence[_Held]:
+        """By the surname: `Bruins Slot`; else by its first half: `Bijleveld` for `Bijleveld-Schouten`."""
+        return self.whole.get(surname) or self.part.get(surname) or ()
 
 
-@cache
-def _house() -> tuple[Mapping[str, Sequence[_Held]], str]:
-    """Members of the Tweede Kamer by surname, and the day up to which the table goes."""
-    out: dict[str, list[_Held]] = {}
+def _table(name: str) -> _Table:
+    whole: dict[str, list[_Held]] = {}
+    part: dict[str, list[_Held]] = {}
     state = ""
-    for r in rows("house_members"):
-        held = _Held(r["id"], r["person"], _letters(r["person"]), "member", _MEMBER, r["valid_from"], r["valid_to"])
-        state = max(state, r["valid_from"], r["valid_to"])
+    for r in rows(name):
+        office, title = r.get("office", "member"), r.get("title", _MEMBER)
+        held = _Held(r["id"], r["person"], _letters(r["person"]), office, title, r["valid_from"], r["valid_to"])
+        state = max(state, held.since, held.until)
         surname = _fold(r["surname"])
-        for key in {surname, surname.partition("-")[0]}:
-            out.setdefault(key, []).append(held)
-    return out, state
+        whole.setdefault(surname, []).append(held)
+        parts = {surname.partition("-")[0]}
+        if r["surname"][0].isupper():
+            parts.add(surname.partition(" ")[0])
+        for key in parts - {surname}:
+            part.setdefault(key, []).append(held)
+    return _Table(whole, part, state)
+
+
+@cache
+def _government() -> _Table:
+    return _table("government_members")
+
+
+@cache
+def _house() -> _Table:
+    return _table("house_members")
 
 
 @cache
@@ -283,6 +297,8 @@ class _Cast:
                 self._people.setdefault(_parts(h.name).surname, []).append(h)
         self._namesakes: dict[str, Known] = {}
         self._leans = {h.lean for h in self._hits if h.lean and h.kind != "office"}
+        self._never = {h.lean: h.fields["not"] for h in self._hits if h.lean and h.fields and "not" in h.fields}
+        self._named: Counter[tuple[str, str]] = Counter()
         self._last: dict[str, Known] = {}
         self._offices: dict[str, dict[str, str]] = {}
         self._signed: dict[str, list[str]] = {}
@@ -322,7 +338,7 @@ class _Cast:
                 role = sender.role or ("Kamerlid" if self._c.motion else None)
                 yield ActorHit(place, at, "person", sender.name, "actor.signer", office=role)
 
-    def _abbreviations(self, hits: Sequence[ActorHit]) -> Iterator[ActorHit]:
+    def _abbreviations(self, hits: list[ActorHit]) -> Iterator[ActorHit]:
         """Abbreviations that the paper itself introduces, from there on; and what it spells out in brackets."""
         called: dict[str, ActorHit] = {}
         for h in hits:
@@ -332,6 +348,11 @@ class _Cast:
                 called.setdefault(h.called, h)
             elif (place := self._c.text.find(h.called, h.end, h.end + len(h.called) + 3)) >= 0:
                 yield replace(h, start=place, end=place + len(h.called), name=h.called, full=True, called=None)
+        for n, h in enumerate(hits):
+            # What the paper calls so itself goes before what the tables call so.
+            own = called.get(h.name) if not h.full else None
+            if own and h.start >= own.start and h.entities != own.entities:
+                hits[n] = replace(h, entities=own.entities, weak=False)
         for place, word in _places(self._c.text, called):
             if place >= called[word].end:
                 yield replace(
@@ -384,8 +405,16 @@ class _Cast:
             self._last[title] = who
         elif hit.kind == "organisation" and hit.full:
             for head in self._leans:
-                if _is_a(hit.name, head):
-                    self._last[head] = who
+                if _is_a(hit.name, head) and who.entity not in self._never.get(head, ()):
+                    self._named[head, who.key] += 1
+                    last = self._last.get(head)
+                    # The one that the paper speaks of most: a report on one council may name another once.
+                    if (
+                        last is None
+                        or head not in _CAPITALS
+                        or self._named[head, who.key] >= self._named[head, last.key]
+                    ):
+                        self._last[head] = who
 
     def _who(self, hit: ActorHit) -> Known | None:
         if hit.kind == "person":
@@ -503,21 +532,21 @@ class _Cast:
         return Known(hit, None, role=office or _stated(hit), reason=self._why_not(hit))
 
     def _why_not(self, hit: ActorHit) -> str:
-        if _stated(hit) and (not self._c.date or self._c.date > _house()[1]):
+        if _stated(hit) and (not self._c.date or self._c.date > _house().state):
             return ONLY_SURNAME
         return NOBODY if hit.rule == "actor.minister" else NO_TABLE
 
     def _candidates(self, hit: ActorHit, parts: _Parts) -> list[_Held]:
         """Who of the tables these words can mean."""
         day = self._c.date
-        government = [h for h in _government().get(parts.surname, ()) if _fits(h, parts)]
+        government = [h for h in _government().named(parts.surname) if _fits(h, parts)]
         if hit.rule == "actor.signer" or (hit.rule == "actor.person_named"):
             return [h for h in government if day is None or h.on(day)] or government
-        house, state = _house()
+        house = _house()
         if hit.rule in ("actor.member", "actor.mover", "actor.named_after"):
-            if day is None or day > state:
+            if day is None or day > house.state:
                 return []
-            return [h for h in house.get(parts.surname, ()) if h.on(day) and _fits(h, parts)]
+            return [h for h in house.named(parts.surname) if h.on(day) and _fits(h, parts)]
         if hit.rule in ("actor.minister", "actor.former", "actor.office_holder"):
             title = str((hit.fields or {}).get("title", ""))
             kinds = (
@@ -535,7 +564,7 @@ class _Cast:
             return [h for h in government if h.office.endswith("minister-president") and (day is None or h.on(day))]
         if day is None or not (parts.initials or parts.forename):
             return []  # a surname alone may be anybody's
-        seated = [h for h in house.get(parts.surname, ()) if h.on(day) and _fits(h, parts)] if day <= state else []
+        seated = [h for h in house.named(parts.surname) if h.on(day) and _fits(h, parts)] if day <= house.state else []
         return [h for h in government if h.on(day)] + seated
 
     def _role(self, held: Sequence[_Held], hit: ActorHit) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from griffier.model.meaning import meaning
 
@@ -27,7 +27,8 @@ class ActorHit:
         weak: counts only where the paper names it in full as well.
         foreign: countries whose office or body it is.
         english: the words are English.
-        fields: what a short form means where nothing is named: `else`, `name`, `with`.
+        fields: what a short form means where nothing is named (`else`, `name`, `with`) and what it never means (`not`);
+            `title` of a minister or state secretary.
     """
 
     type: ClassVar[str] = "actor"
@@ -46,7 +47,7 @@ class ActorHit:
     weak: bool = False
     foreign: tuple[str, ...] = ()
     english: bool = False
-    fields: Mapping[str, object] | None = None
+    fields: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

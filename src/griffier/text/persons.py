@@ -128,7 +128,7 @@ def as_name(text: str) -> Name | None:
     rest = [*rest[:-1], rest[-1].rstrip(",")] if rest else rest
     if not 1 <= len(rest) <= 6 or not _CAPITALISED.match(rest[-1]) or len(rest[-1]) < 2:
         return None
-    if not all(_CAPITALISED.match(t) or t in w.particles for t in rest):
+    if not all(_CAPITALISED.match(t) or t in w.particles or (n and _INITIALS.match(t)) for n, t in enumerate(rest)):
         return None
     if not initials and (any(t.lower() in w.not_names for t in rest) or not _CAPITALISED.match(rest[0])):
         return None
