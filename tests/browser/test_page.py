@@ -432,6 +432,21 @@ def test_kinds_come_and_go_with_their_box(open_: Open) -> None:
     assert mark.evaluate("(e) => e.tabIndex") == 0
 
 
+def test_a_type_comes_and_goes_as_a_whole(open_: Open) -> None:
+    tab = open_("all")
+    whole = tab.locator(".legend [data-type]").first
+    kinds = tab.locator(".legend ul").first.locator("input")
+    assert whole.is_checked()
+    kinds.first.uncheck()
+    assert whole.evaluate("(e) => e.indeterminate")
+    whole.uncheck()
+    assert not any(box.is_checked() for box in kinds.all())
+    assert not tab.locator("section.g.k1").is_visible()
+    whole.check()
+    assert all(box.is_checked() for box in kinds.all())
+    assert tab.locator("section.g.k1").is_visible()
+
+
 def test_every_look_has_its_own_line_and_colour(open_: Open) -> None:
     tab = open_("all")
     looks = tab.evaluate("""() => [...document.querySelectorAll('.legend .sw .a')].map((e) => {

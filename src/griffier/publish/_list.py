@@ -1,6 +1,6 @@
 """The list beside the letter: a legend, and under each kind what was found, with its places in the text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -22,9 +22,11 @@ def legend(found: Marks) -> Html:
     """A box to tick for every kind on the page, with how it is marked and how often it occurs."""
     types = [(kind, list(kinds)) for kind, kinds in groupby(found.kinds, key=lambda k: k.type)]
     out: list[Html] = []
-    for kind, kinds in types:
-        if len(types) > 1:
-            out.append(element("p", both("types", kind)))
+    for n, (kind, kinds) in enumerate(types):
+        if len(types) > 1 and not _alone(kinds):
+            # One box for a whole type needs the script, which shows it.
+            switch = element("input", type="checkbox", checked=True, hidden=True, data_type=n)
+            out.append(element("p", element("label", switch, element("span", both("types", kind)))))
         out.append(element("ul", *(element("li", _box(k)) for k in kinds), role="list"))
     more = element("label", element("input", type="checkbox", id="more"), element("b", both("page", "details")))
     return join(
@@ -45,6 +47,11 @@ def _box(kind: Kind) -> Html:
 def label(kind: Kind) -> Html:
     """What a kind is called."""
     return both(f"forms.{kind.type}", kind.form) if kind.form else both("types", kind.type)
+
+
+def _alone(kinds: Sequence[Kind]) -> bool:
+    """Whether a type is its own only kind, as dates are: then one name is enough."""
+    return len(kinds) == 1 and not kinds[0].form
 
 
 class Listing:
@@ -73,7 +80,7 @@ class Listing:
         types = [(kind, list(kinds)) for kind, kinds in groupby(self._found.kinds, key=lambda k: k.type)]
         out: list[Html] = []
         for kind, kinds in types:
-            title = [element("h3", both("types", kind))] if len(types) > 1 else []
+            title = [element("h3", both("types", kind))] if len(types) > 1 and not _alone(kinds) else []
             groups = (self._group(k, "h4" if title else "h3") for k in kinds)
             out.append(element("div", *title, *groups, class_="type"))
         return join(out)

@@ -27,14 +27,27 @@
   if (!letter) return;
   $(".tools").hidden = false;
 
-  // A kind that is not shown is not in the way of the tab key either.
-  for (const box of $$(".legend input")) {
-    const show = () => {
-      root.classList.toggle(box.id.replace("k", "off-"), !box.checked);
-      for (const mark of $$(`.letter a.a.${box.id}, .letter .${box.id} > .l:first-of-type`)) mark.tabIndex = box.checked ? 0 : -1;
+  // A kind that is not shown is not in the way of the tab key either. One box for a type ticks all of its kinds.
+  const marksOf = (kind) => $$(`.letter a.a.${kind}, .letter .${kind} > .l:first-of-type`);
+  const follow = (box) => {
+    root.classList.toggle(box.id.replace("k", "off-"), !box.checked);
+    for (const mark of marksOf(box.id)) mark.tabIndex = box.checked ? 0 : -1;
+  };
+  for (const box of $$(".legend ul input")) {
+    box.addEventListener("change", () => follow(box));
+    if (!box.checked) follow(box);
+  }
+  for (const whole of $$("[data-type]")) {
+    const boxes = $$("input", whole.closest("p").nextElementSibling);
+    const count = () => {
+      const on = boxes.filter((box) => box.checked).length;
+      whole.checked = on > 0;
+      whole.indeterminate = on > 0 && on < boxes.length;
     };
-    box.addEventListener("change", show);
-    if (!box.checked) show();
+    whole.hidden = false;
+    whole.addEventListener("change", () => boxes.forEach((box) => { box.checked = whole.checked; follow(box); }));
+    for (const box of boxes) box.addEventListener("change", count);
+    count();
   }
 
   // Search: one string for each paragraph, so that marks and notes inside it do not matter.
