@@ -194,13 +194,12 @@ class _Writer:
 
     def _own_words(self) -> frozenset[str]:
         """The paper's words that do not stand at a broken line end."""
-        parts: list[str] = []
+        found: set[str] = set()  # the paper's words at once would take far more room
         for group in self._groups:
             broken = False
             for row in group.rows:
-                text = row.text
-                if broken:
-                    text = text.partition(" ")[2]
-                broken = row.text[-1] in _HYPHENS
-                parts.append(text.rpartition(" ")[0] if broken else text)
-        return words_of("\n".join(parts))
+                words = row.text.split()
+                cut = row.text[-1] in _HYPHENS
+                found.update(words[broken : len(words) - cut] if broken or cut else words)
+                broken = cut
+        return words_of(" ".join(found))
