@@ -94,8 +94,10 @@ def office_title(row: Row) -> str:
     """The office as letters write it: `Minister van Defensie`, `Minister voor Rechtsbescherming`."""
     ministry, portfolio = row["ministry"], row["portfolio"]
     match row["office"]:
-        case "minister":
+        case "minister" if ministry:
             return f"Minister van {ministry}"
+        case "minister":
+            return f"Minister voor {portfolio}"
         case "minister zonder portefeuille":
             of = "van" if row["cabinet"] == "Kabinet-Jetten" else "voor"
             return f"Minister {of} {portfolio or ministry}"
@@ -145,8 +147,8 @@ def house(folder: Path) -> Iterable[Row]:
     """Members of the House, a row for each time they sat."""
     ids = person_ids(folder)
     for row in read(folder / "house_members_to_2019.csv"):
-        if not row["joined"]:
-            continue  # without a day nobody can tell when they sat
+        if not row["joined"] or row["joined"] == row["left"]:
+            continue  # without days nobody can tell when they sat
         yield {
             "id": ids[surname(row), row["forename"]],
             "person": full_name(row),
