@@ -14,7 +14,8 @@ PIECES = (
     "a1\n\n1 a\n\n",
     "De Minister van Defensie,\n\n", "De Minister van Defensie,\nVan Dingen zegt\n", "K.H. Jansen\n", "Hoogachtend,\n",
     "Protocol bij het ", "Verordening 2016/429 geldt. ", "Gedelegeerde Verordening (EU) 2016/429 geldt. ",
-    "Verordening (EU) 2016/679 (hierna: de CEF) en de AVG. ", "2 Zie daar het stuk.\n\n", "ECLI:", "NJ 2015/", "Wet ", "de Wet van de ", "Verordening (EU) ", "richtlijn over ", "Stb. 2022, 10 en ",
+    "Verordening (EU) 2016/679 (hierna: de CEF) en de AVG. ", "2 Zie daar het stuk.\n\n",
+    "ECLI:", "NJ 2015/", "Wet ", "de Wet van de ", "Verordening (EU) ", "richtlijn over ", "Stb. 2022, 10 en ",
     "Handelingen II 2021/22, nr. 5; ", "2022D12345 ", "bijlage 1, 2, ", "TZ202202-041 en ", "Pagina 3 van 4\n\n",
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """From source text to clean text: running heads and notes out, broken words mended, the way back kept."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,16 +59,13 @@ def _without_calls(rows: list[Row], notes: Sequence[Note]) -> list[Row]:
     """Rows whose words do without the note markers in them, so that a stop before a marker is seen as one."""
     if not notes:
         return rows
-    calls = sorted(n.call for n in notes)
-    out: list[Row] = []
-    for row in rows:
-        if row.text:
-            first, last = bisect_left(calls, (row.start,)), bisect_left(calls, (row.end,))
-            for a, b in reversed(calls[first:last]):
-                if b <= row.end:
-                    text = row.text
-                    row = row._replace(text=(text[: a - row.start] + text[b - row.start :]).strip())
-        out.append(row)
+    out = list(rows)
+    starts = [row.start for row in rows]
+    for a, b in sorted((n.call for n in notes), reverse=True):
+        n = bisect_right(starts, a) - 1
+        if n >= 0 and b <= out[n].end:
+            text, start = out[n].text, out[n].start
+            out[n] = out[n]._replace(text=(text[: a - start] + text[b - start :]).strip())
     return out
 
 

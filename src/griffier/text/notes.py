@@ -51,7 +51,9 @@ def take_notes(rows: Sequence[Row], source: Source) -> tuple[list[Row], list[Not
     """
     heads: dict[int, list[_Head]] = {}
     for n, row in enumerate(rows):
-        if row.text and _may_begin(row) and (m := _HEAD.match(row.text)) and not _A_DAY.match(row.text):
+        if not row.text or row.text[0].isalpha():
+            continue
+        if _may_begin(row) and (m := _HEAD.match(row.text)) and not _A_DAY.match(row.text):
             marker = (m["b"] or m["s"] or m["n"]).translate(_SUPERSCRIPTS)
             closed = m["n"] is not None and row.text[m.end("n")] == ")"
             head = _Head(n, marker, m.end(), bool(m["b"]), bool(m["b"] or m["s"]), closed)
