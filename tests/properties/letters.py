@@ -144,6 +144,7 @@ class Layout:
         trailing: what stands at the end of each line.
         newline: the line break.
         page: lines of a page, 0 for one endless page. Pages end with the official footer and begin with a space.
+        double: an empty line stands behind every line, also behind those between paragraphs.
     """
 
     width: int
@@ -151,6 +152,7 @@ class Layout:
     trailing: str = ""
     newline: str = "\n"
     page: int = 0
+    double: bool = False
 
     def print(self, letter: Letter) -> str:
         """The letter as text."""
@@ -167,6 +169,8 @@ class Layout:
             lines.append(_Line(""))
         lines += [_Line(line) for line in FOOT]
         out = self._paged(lines) if self.page else self._endless(lines)
+        if self.double:
+            out = [printed for line in out for printed in (line, "")]
         return self.newline.join(line + self.trailing if line else line for line in out) + self.newline
 
     def _wrapped(self, words: Sequence[str]) -> list[str]:
@@ -257,6 +261,9 @@ layouts = st.builds(
     newline=st.sampled_from(["\n", "\r\n"]),
 )
 """Any layout without pages."""
+
+doubled = st.builds(Layout, width=st.integers(50, 90), hyphenate=st.booleans(), double=st.just(True))
+"""Any layout with an empty line behind every line."""
 
 paged = st.builds(
     Layout,

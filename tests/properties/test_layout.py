@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 import griffier
 from griffier.model.clean import Part
 from griffier.model.findings import Reference
 from griffier.model.reading import Reading
-from tests.properties.letters import Layout, Letter, layouts, letters, paged
+from tests.properties.letters import Layout, Letter, doubled, layouts, letters, paged
+
+_ENOUGH = 150  # words
 
 
 def _references(reading: Reading) -> list[tuple[Any, ...]]:
@@ -45,6 +47,12 @@ def test_wrapping_changes_no_letter_of_the_text(letter: Letter, layout: Layout) 
     assert [(s.title, s.level) for s in printed.sections] == [(s.title, s.level) for s in plain.sections]
     assert printed.document.date == "2022-10-21"
     assert [s.name for s in printed.document.senders] == ["K.H. van Oldenburg"]
+
+
+@given(letters(), doubled)
+def test_double_spacing_changes_no_letter_of_the_text(letter: Letter, layout: Layout) -> None:
+    assume(sum(len(p.words) for p in letter.paragraphs) > _ENOUGH)  # fewer lines do not show how they are spaced
+    assert griffier.read_text(layout.print(letter)).text == griffier.read_text(letter.plain).text
 
 
 @given(letters(notes=True), layouts)

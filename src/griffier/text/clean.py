@@ -30,7 +30,7 @@ class Cleaned(NamedTuple):
 
 def clean_text(source: Source) -> Cleaned:
     """Clean text of a source, with its head and signature as read."""
-    rows, notes = take_notes(single_spaced(drop_running(rows_of(source))), source)
+    rows, notes = take_notes(drop_running(single_spaced(rows_of(source))), source)
     rows = _without_calls(rows, notes)
     lines = texts(rows)
     head = read_letterhead(lines)

@@ -7,8 +7,9 @@ from griffier.model.source import Role, Source
 from griffier.text.builder import UNSEEN_AFTER, UNSEEN_BEFORE, has_unseen
 
 _FEW = 3  # rows: too few to tell how a text is spaced
-_CUT = 0.25  # of the rows: so many go on with a sentence where a text is spaced
-_ENDS = ("", ".", "!", "?", ":", ";", ",")
+_CUT = 0.15  # of the rows: so many go on with a sentence where a text is spaced
+_SHORT = 40  # code points: a shorter row may be an item of a list
+_ENDS = (".", "!", "?", ":", ";", ",")
 
 
 class Row(NamedTuple):
@@ -71,7 +72,7 @@ def single_spaced(rows: list[Row]) -> list[Row]:
             if before:
                 return rows
             filled += 1
-            cut += row.text[0].islower() and above[-1:] not in _ENDS
+            cut += row.text[0].islower() and len(above) > _SHORT and above[-1] not in _ENDS
             above = row.text
         before = row.text
     if cut < _CUT * filled or filled <= _FEW:
