@@ -19,6 +19,7 @@ _SHOWN = (
     ("References: of those found, right (precision)", "references", "precision"),
     ("References: exactly the right words", "spans", "recall"),
     ("Dates: found with the right value (F1)", "dates", "f1"),
+    ("Actors: found with the right kind and name (F1)", "actors", "f1"),
     ("Sentences begin where they should (F1)", "sentences", "f1"),
     ("Headings (F1)", "sections", "f1"),
     ("Notes, with the place that calls them (F1)", "footnotes", "f1"),

@@ -19,6 +19,7 @@ _FROM_TABLES = {"law", "treaty"}
 # What these lead to may be worked out from elsewhere: null in the gold judges no target.
 _WORKED_OUT = {"letter", "annex"}
 _ARTICLE = re.compile(r"^(de|het|een|the|a|an) ")
+_POINTING = re.compile(r"^((de|het|een|the|a|an|onze|ons|deze|dit|die|uw) )+")
 _LIST_LABEL = re.compile(r"^\W*(\d+|[a-z])[.)]?\s+|^\W+")
 
 
@@ -320,6 +321,40 @@ def _closed(edtf: str) -> str:
     return edtf.removeprefix("../").removesuffix("/..")
 
 
+# ---- actors
+
+
+def _actors(reading: Item, wanted: Sequence[Item], result: Score) -> None:
+    """Names with their kind, once a paper. A collective called by its common noun is never wrong."""
+    got = {(_called(a["name"]), a["kind"]) for a in reading.get("annotations") or [] if a["type"] == "actor"}
+    common = {(_called(a["name"]), "group") for a in reading.get("annotations") or [] if _common_noun(a)}
+    for gold in sorted(wanted, key=lambda gold: bool(gold.get("optional"))):
+        names = {_called(n) for n in [gold["name"], *gold.get("name_alt", [])]}
+        kinds = [gold["kind"], *gold.get("kind_alt", [])]
+        optional = bool(gold.get("optional"))
+        hits = {
+            (name, kind)
+            for name, kind in got
+            if (optional or kind in kinds)
+            and (name in names or (gold["kind"] == "person" and name.endswith(tuple(f" {n}" for n in names))))
+        }
+        got -= hits
+        if not optional:
+            missed = f"missed {gold['name']!r} {gold['kind']}" * (not hits)
+            result.count("actors", found=bool(hits), missed=not hits, why=missed)
+    for name, kind in sorted(got - common):
+        result.count("actors", wrong=1, why=f"wrong {name!r} {kind}")
+
+
+def _common_noun(annotation: Item) -> bool:
+    return annotation.get("kind") == "group" and str(annotation.get("name"))[:1].islower()
+
+
+def _called(name: str) -> str:
+    """A name without article and punctuation, in small letters."""
+    return " ".join(re.findall(r"\w+", _POINTING.sub("", plain(name).casefold())))
+
+
 def _same_words(gold: Item, got: Item) -> bool:
     """The same words, but that some forms may take in what stands with them or not (README.md, Spans)."""
     want, have = letters(gold["text"]), letters(got["text"])
@@ -340,4 +375,5 @@ _MEASURES = {
     "footnotes": _footnotes,
     "references": _references,
     "dates": _dates,
+    "actors": _actors,
 }

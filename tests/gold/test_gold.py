@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
+from griffier.model.actor import ActorKind
 from griffier.model.document import Kind
 from griffier.model.findings import Form
 from griffier.notation.edtf import parse
@@ -44,7 +45,7 @@ def test_paper_has_its_letter_and_the_keys(name: str) -> None:
     assert (READING / it["file"]).stem == name
     assert it["document"]["kind"] in get_args(Kind)
     assert it.keys() >= {"language"}
-    assert it.keys() & {"references", "dates"}
+    assert it.keys() & {"references", "dates", "actors"}
 
 
 @pytest.mark.parametrize("name", papers())
@@ -68,6 +69,18 @@ def test_reference_is_found_in_the_letter(name: str, reference: dict[str, Any]) 
     assert {reference["form"], *reference.get("form_alt", [])} <= set(get_args(Form))
     for target in {reference["target"], *reference.get("target_alt", [])} - {None}:
         assert re.fullmatch(_TARGETS[reference["form"]], target), target
+
+
+@pytest.mark.parametrize("name", papers())
+def test_actors_are_named_in_the_letter_by_one_of_their_names(name: str) -> None:
+    source = letters((READING / gold(name)["file"]).read_text(encoding="utf-8"))
+
+    for actor in gold(name).get("actors", []):
+        assert {actor["kind"], *actor.get("kind_alt", [])} <= set(get_args(ActorKind))
+        # A country may stand there as an adjective, and a page may end inside a name.
+        parts = [p for n in [actor["name"], *actor.get("name_alt", [])] for p in (n, n.split()[-1])]
+        parts += [actor["name"][:3]] * (actor["kind"] == "country")
+        assert actor.get("optional") or any(letters(p) in source for p in parts)
 
 
 @pytest.mark.parametrize("name", papers())

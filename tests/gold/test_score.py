@@ -197,3 +197,29 @@ def test_dates(wanted: str | None, got: str | None, tally: Tally, why: str) -> N
     assert score({"text": TEXT, "annotations": [_date("Later", got)]}, {"dates": gold}).tallies["dates"] == tally, why
     optional = score({"text": TEXT, "annotations": [_date("Later", got)]}, {"dates": [{**gold[0], "optional": True}]})
     assert optional.tallies.get("dates", Tally()) == Tally(), "debatable: neither way"
+
+
+def _actor(kind: str, name: str) -> dict[str, Any]:
+    return {"type": "actor", "kind": kind, "name": name, "start": 0, "end": 1, "text": name}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "tally", "why"),
+    [
+        ("person", "K.H. Jansen", Tally(found=1), "the name as the gold has it"),
+        ("person", "Jansen", Tally(found=1), "another accepted name"),
+        ("person", "Karin Jansen", Tally(found=1), "of a person the surname is enough"),
+        ("office", "Jansen", Tally(wrong=1, missed=1), "another kind"),
+        ("person", "Jansens", Tally(wrong=1, missed=1), "another name"),
+        ("group", "gemeenten", Tally(missed=1), "a common noun is never wrong"),
+        ("group", "Gemeenten van Zeeland", Tally(wrong=1, missed=1), "a name of its own may be"),
+    ],
+)
+def test_actors(kind: str, name: str, tally: Tally, why: str) -> None:
+    gold = [{"name": "K.H. Jansen", "kind": "person", "name_alt": ["Jansen"]}]
+    again = [_actor(kind, f"de {name}")] * (kind != "group")  # the same actor, once more in the paper
+    reading = {"text": TEXT, "annotations": [_actor(kind, name), *again]}
+
+    assert score(reading, {"actors": gold}).tallies["actors"] == tally, why
+    optional = score(reading, {"actors": [{**gold[0], "optional": True}]}).tallies.get("actors", Tally())
+    assert optional == Tally(wrong=tally.wrong) or kind == "office", "debatable: neither way"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -70,6 +70,7 @@ class Small(NamedTuple):
     no_person: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Letters without marks and digits, joined by hyphens.
 

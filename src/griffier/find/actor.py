@@ -10,7 +10,7 @@ from typing import Any
 
 from griffier.find._actor_names import body_end, person_at, persons_at
 from griffier.find._actor_words import Meaning, actor_words, slug, small_words
-from griffier.model.actor import ActorHit
+from griffier.model.actor import ActorHit, ActorKind
 from griffier.model.findings import Finder, Paper
 
 # A ministry or portfolio that no table holds: words with a capital, joined by `en`, commas where an `en` follows.
@@ -101,14 +101,33 @@ class _Scan:
             at.setdefault(start, []).append((-end, meanings[index]))
         return endings
 
-    def hit(self, start: int, end: int, meaning: Meaning, rule: str, **more: Any) -> bool:
-        """Adds a hit of a name of the tables."""
-        kept: dict[str, Any] = {
-            "name": meaning.name, "entities": meaning.ids, "full": meaning.full, "english": meaning.english,
-        } | more  # fmt: skip
-        self.hits.append(ActorHit(start, end, more.pop("kind", meaning.kind), rule=f"actor.{rule}", **{
-            k: v for k, v in kept.items() if k != "kind"
-        }))  # fmt: skip
+    def hit(
+        self,
+        start: int,
+        end: int,
+        meaning: Meaning,
+        rule: str,
+        *,
+        kind: ActorKind | None = None,
+        name: str | None = None,
+        entities: tuple[str, ...] | None = None,
+        full: bool | None = None,
+        **more: Any,
+    ) -> bool:
+        """Adds a hit: of what the meaning says, but for what is told otherwise; always true."""
+        self.hits.append(
+            ActorHit(
+                start,
+                end,
+                kind or meaning.kind,
+                meaning.name if name is None else name,
+                f"actor.{rule}",
+                meaning.ids if entities is None else entities,
+                meaning.full if full is None else full,
+                english=meaning.english,
+                **more,
+            )
+        )
         self._ends[end] = start
         return True
 

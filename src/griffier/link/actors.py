@@ -601,6 +601,7 @@ def _tells(hit: ActorHit) -> tuple[bool, bool, bool]:
     return hit.rule not in _BARE, bool(hit.office) or hit.rule == "actor.minister", hit.rule == "actor.mover"
 
 
+@lru_cache(maxsize=4096)
 def _is_a(name: str, head: str) -> bool:
     """Whether a body is of the sort that a short form says: `Europese Raad` and `JBZ-Raad` are a Raad."""
     if head.lower() in _COMPOUND:
