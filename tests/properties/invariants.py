@@ -5,7 +5,10 @@ import unicodedata
 from griffier.model.clean import Part
 from griffier.model.reading import Reading
 
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+LETTERS |= {"\u2010": "-", "\u2011": "-"}
+LETTERS |= {chr(c): bytes([c]).decode("cp1252", "ignore") for c in range(0x80, 0xA0) if c != 0x85}
+"""What becomes another letter, or none: ligatures, other hyphens, Windows-1252 taken for control characters."""
 
 
 def hold(reading: Reading) -> None:
@@ -80,7 +83,7 @@ def leads_back(reading: Reading, source: str) -> None:
         if c.isspace():
             assert there == "" or there.isspace() or unicodedata.category(there) in ("Cc", "Cf"), (i, at, there)
         else:
-            assert there == c or c in LIGATURES.get(there, "") or _composed(source[at : at + 12], c)
+            assert there == c or c in LETTERS.get(there, "") or _composed(source[at : at + 12], c)
 
 
 def covers(reading: Reading, source: str, start: int, end: int) -> None:
@@ -101,7 +104,7 @@ def covers(reading: Reading, source: str, start: int, end: int) -> None:
 
 def plain_letters(text: str) -> str:
     """Letters and digits of a text, ligatures apart, loose accents on their letters, all else left out."""
-    apart = "".join(LIGATURES.get(c, c) for c in text)
+    apart = "".join(LETTERS.get(c, c) for c in text)
     return "".join(c for c in unicodedata.normalize("NFC", apart) if c.isalnum())
 
 

@@ -25,7 +25,7 @@ _WORDS = st.sampled_from(
             "\x07bel",
             "\u0301los",
         ),
-        *("twee\u2003woorden", "cafe\u0301."),
+        *("twee\u2003woorden", "cafe\u0301.", "NAVO\u20112030", "\x80 5,", "scenario\x92s", "\x8aibenik"),
     ]
 )
 _LINES = st.lists(_WORDS, max_size=12).map(" ".join)

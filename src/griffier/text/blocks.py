@@ -14,8 +14,10 @@ from griffier.text.sentences import abbreviated
 
 _STOPS = (".", "!", "?", ":", ";", "…")
 _CLOSERS = '»”"’)]'
-_BULLET = re.compile(r"(?:[-–—•▪◦●■□*·»>‣]|o)\s+\S|[a-z]\)\s|\(?[ivx]{1,4}\)\s|\d{1,2}\)\s|\(\d{1,2}\)\s")
-_DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣]\s")
+_BULLET = re.compile(
+    r"(?:[-–—•▪◦●■□*·»>‣\uf0a7\uf0b7\uf0d8]|o)\s+\S|[a-z]\)\s|\(?[ivx]{1,4}\)\s|\d{1,2}\)\s|\(\d{1,2}\)\s"
+)
+_DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣\uf0a7\uf0b7\uf0d8]\s")
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|What|How|Who)\b.{0,50}\?")
 _NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
 _ABBREVIATED = re.compile(r"\b(?:c\.s|e\.a|jl|a\.s)\.$")  # what a heading may end with

@@ -6,15 +6,18 @@ from array import array
 
 from griffier.model.origin import Origin
 
-_LIGATURES = {
+# Ligatures, other hyphens, and letters of Windows-1252 that were taken for control characters, as letters.
+_LETTERS = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
-    "\u0133": "ij", "\u0132": "IJ",
+    "\u0133": "ij", "\u0132": "IJ", "\u2010": "-", "\u2011": "-",
+    **dict(zip("\x80\x82\x83\x84\x86\x87\x88\x89\x8a\x8b\x8c\x8e", "€‚ƒ„†‡ˆ‰Š‹ŒŽ", strict=True)),
+    **dict(zip("\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9e\x9f", "‘’“”•–—˜™š›œžŸ", strict=True)),
 }  # fmt: skip
 
 _SPACES = r"\t\x0b\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff"
+_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff"
 _ACCENTS = r"\u0300-\u036f"
-_ANY = rf"[{_SPACES}{_UNSEEN}{_ACCENTS}\ufb00-\ufb06\u0132\u0133]"
+_ANY = rf"[{_SPACES}{_UNSEEN}{_ACCENTS}{''.join(_LETTERS)}]"
 
 # What cannot stay as it is: odd and repeated spaces, control characters, soft hyphens, zero-width and direction
 # marks, ligatures, loose accents. One character class, so that a text without any of them is passed in one go.
@@ -25,7 +28,13 @@ _HIDDEN = re.compile(f"[{_UNSEEN}{_ACCENTS}]")
 _SHY = "\u00ad"
 _MARKS = [
     (0x0, 0x20),
-    (0x7F, 0xA0),
+    (0x7F, 0x7F),
+    (0x81, 0x81),
+    (0x85, 0x85),
+    (0x8D, 0x8D),
+    (0x8F, 0x90),
+    (0x9D, 0x9D),
+    (0xA0, 0xA0),
     (0xAD, 0xAD),
     (0x1680, 0x1680),
     (0x2000, 0x200F),
@@ -105,11 +114,11 @@ class Builder:
         gap: int | None = None
         for at in range(start, end):
             c = self._source[at]
-            if c in _LIGATURES:
+            if c in _LETTERS:
                 if gap is not None:
                     self.put(self._space(gap, at), gap, at)
                     gap = None
-                self.put(_LIGATURES[c], at, at + 1)
+                self.put(_LETTERS[c], at, at + 1)
             elif gap is None and c.isspace():
                 gap = at
         if gap is not None:
