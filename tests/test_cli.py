@@ -78,7 +78,8 @@ def test_one_file() -> None:
 
     assert result.exit_code == 0
     assert result.stderr == ""
-    for wanted in (str(LETTER), "kst-36410-X-83", "R.J. Hoogendijk", "References", "https://", "Unclear"):
+    told = (str(LETTER), "kst-36410-X-83", "R.J. Hoogendijk", "References", "https://", "Unclear", "Actors", "Persons")
+    for wanted in told:
         assert wanted in result.stdout
 
 

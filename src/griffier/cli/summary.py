@@ -10,9 +10,19 @@ from rich.table import Table
 from rich.text import Text
 
 from griffier.find import unparsed
+from griffier.model.actor import Actor
 from griffier.model.findings import Reference
 from griffier.model.reading import Reading
 
+_TOP = 6  # actors of one kind that are named
+_ACTORS = {
+    "person": "Persons",
+    "office": "Offices",
+    "organisation": "Bodies",
+    "country": "Countries",
+    "unit": "Units",
+    "group": "Groups",
+}
 _WORDS = 60  # code points of a reference's words that are shown
 
 
@@ -32,6 +42,7 @@ def show_summary(reading: Reading) -> None:
     if unclear:
         console.print(f"  [bold]Unclear[/] {len(unclear)}: the words do not say which paper is meant")
         console.print(Padding(_reasons(unclear, reading), (0, 0, 1, 2)))
+    _actors(console, reading.actors)
     for warning in reading.warnings:
         console.print(f"  [yellow]{escape(warning)}[/]")
 
@@ -111,6 +122,22 @@ def _targets(console: Console, references: Sequence[Reference]) -> None:
         if r.uri:
             console.print(Text(" " * (width + 4) + r.uri, style="dim"), soft_wrap=True)
     console.print()
+
+
+def _actors(console: Console, actors: Sequence[Actor]) -> None:
+    """Who is named, by kind, those named most often first."""
+    if not actors:
+        return
+    console.print(f"  [bold]Actors[/] {len({(a.kind, a.name) for a in actors})}, named {len(actors)} times")
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for kind, label in _ACTORS.items():
+        names = [n for n, _ in Counter(a.name for a in actors if a.kind == kind).most_common()]
+        if names:
+            more = f" and {len(names) - _TOP} more" if len(names) > _TOP else ""
+            table.add_row(label, escape(", ".join(names[:_TOP])) + more)
+    console.print(Padding(table, (0, 0, 1, 2)))
 
 
 def _reasons(references: Sequence[Reference], reading: Reading) -> Table:
