@@ -175,6 +175,14 @@ def test_any_damage_is_named(data: st.DataObject) -> None:
     assert list(take_in_all(bytes(whole), "x.zip"))
 
 
+def test_a_name_that_damage_emptied_is_said() -> None:
+    whole = zipped({"a.txt": LETTER}).replace(b"a.txt", b"\0.txt")
+
+    found = dict(take_in_all(whole, "x.zip"))
+
+    assert found
+
+
 # --- read and read_all
 
 

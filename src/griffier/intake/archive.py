@@ -44,7 +44,7 @@ def members(data: bytes, source: str, budget: Budget) -> Iterator[Member]:
     except BROKEN as e:
         yield Member(source, UnreadableFile(source, f"the ZIP file is damaged ({e})", "Download it again"))
         return
-    found = [i for i in archive.infolist() if not i.is_dir() and not _hidden(i.filename) and not _is_link(i)]
+    found = [i for i in archive.infolist() if not _is_folder(i) and not _hidden(i.filename) and not _is_link(i)]
     if not found:
         yield Member(source, UnreadableFile(source, "there are no files in it", "Check that it was made to the end"))
     for info in found:
@@ -79,6 +79,11 @@ def _too_much(source: str, budget: Budget) -> UnreadableFile:
     else:
         problem = "it holds too many files; the rest was left out"
     return UnreadableFile(source, problem, _UNPACK)
+
+
+def _is_folder(info: zipfile.ZipInfo) -> bool:
+    """As `ZipInfo.is_dir`, which fails on a name that damage has emptied."""
+    return info.filename.endswith("/")
 
 
 def _hidden(name: str) -> bool:
