@@ -20,6 +20,9 @@ _BULLET = re.compile(
 _DASHED = re.compile(r"[-–—•▪◦●■□*·»>‣\uf0a7\uf0b7\uf0d8]\s")
 _QUESTION = re.compile(r"(?:Wat|Hoe|Waarom|Wanneer|Welke?|Wie|Waar|Waartoe|Why|What|How|Who)\b.{0,50}\?")
 _NUMBER = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Z])(?P<stop>[.)]?)\s+(?P<rest>\S.*)")
+# A bullet, number or letter with the white space behind it.
+_LEAD = re.compile(r"(?:\S|\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[ivxIVX]{1,5}|[a-zA-Z])[.)]{0,2})\s+")
+_COUNTED = re.compile(r"(\(?)(\d{1,2}|[a-z])([.)])\s")
 _ABBREVIATED = re.compile(r"\b(?:c\.s|e\.a|jl|a\.s)\.$")  # what a heading may end with
 _FIGURE = re.compile(r"[€$+–-]{0,2}\d[\d.,/]*(?<![.,/])%?")
 _LISTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}[.)]\s")
@@ -61,14 +64,12 @@ def blocks_of(rows: Sequence[Row], width: int) -> list[Group]:
 
 
 def _has_cells(text: str) -> bool:
-    """Whether a line (already stripped) is cut into cells: by a tab or three spaces."""
-    return "\t" in text or "   " in text
-
-
-def _bulleted(text: str) -> bool:
-    """Whether a line is an item whose bullet has a tab behind it, and no row of a table."""
-    m = _BULLET.match(text)
-    return m is not None and not _has_cells(text[m.end() :])
+    """Whether a line (already stripped) is cut into cells: by a tab or three spaces, not those behind its number."""
+    if "\t" not in text and "   " not in text:
+        return False
+    lead = _LEAD.match(text)
+    rest = text[lead.end() :] if lead else text
+    return "\t" in rest or "   " in rest
 
 
 def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bool, few: bool) -> bool:
@@ -79,7 +80,7 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
     above, text = current[-1].text, row.text
     if row.level or current[-1].level:
         return row.level == current[-1].level and not empty and not row.gap
-    if _has_cells(text) and _has_cells(above) and not _bulleted(text):
+    if _has_cells(text) and _has_cells(above):
         return not empty
     stopped = above.rstrip(_CLOSERS).endswith(_STOPS) and not abbreviated(above)
     if _BULLET.match(text) and (stopped or empty or _opens_item(current, text, width)):
@@ -101,14 +102,14 @@ def _goes_on(current: list[Row], row: Row, width: int, *, empty: bool, alone: bo
         return small and not stopped and len(above) > 0.6 * width and not above.endswith(",")
     if len(above) > _WRAPPED:
         return False
-    if stopped and (_begins_item(above, text, width) or _indented(current, row)):
+    if _opens(current, row, width, stopped=stopped):
         return False
     return small or _joins(above, text, width, stopped=stopped, few=few)
 
 
 def _joins(above: str, text: str, width: int, *, stopped: bool, few: bool) -> bool:
     """Whether two lines are one sentence by what they end and begin with, or else by the length of the first."""
-    if above.rfind("(") > above.rfind(")") or _BARE_NUMBER.fullmatch(above):
+    if above.rfind("(") > above.rfind(")") or _BARE_NUMBER.fullmatch(above) or (above.isupper() and text.isupper()):
         return True
     if few and (not stopped or above[-1] in ":;") and not _LISTED.match(text):
         return True
@@ -156,6 +157,20 @@ def _full(above: str, text: str, width: int, slack: float = 0.92) -> bool:
     """Whether the next line's first word would not have fitted behind the line above."""
     first = text.find(" ")
     return len(above) + 1 + (first if first > 0 else len(text)) > slack * width
+
+
+def _opens(current: list[Row], row: Row, width: int, *, stopped: bool) -> bool:
+    """Whether a row opens an item or a paragraph by its own beginning."""
+    above, text = current[-1].text, row.text
+    if stopped and (_begins_item(above, text, width) or _indented(current, row)):
+        return True
+    return _next_item(current[0].text, text) and not _full(above, text, width)
+
+
+def _next_item(first: str, text: str) -> bool:
+    """Whether a line counts on from the item that the paragraph above is: `a)` and `b)`, `(1)` and `(2)`."""
+    one, two = _COUNTED.match(first), _COUNTED.match(text)
+    return bool(one and two and one[1] == two[1] and one[3] == two[3] and _counts_on(one[2], two[2]))
 
 
 def _begins_item(above: str, text: str, width: int) -> bool:
@@ -224,7 +239,7 @@ def _words(rows: list[Row]) -> str:
 
 def _one_row(text: str) -> bool:
     """Whether a line alone is a row of a table: three cells or more, and no sentence."""
-    return text.count("\t") > 1 and text[-1] not in _STOPS and not _bulleted(text)
+    return text.count("\t") > 1 and text[-1] not in _STOPS and _has_cells(text)
 
 
 def _figures(rows: list[Row]) -> bool:

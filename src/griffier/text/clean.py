@@ -17,6 +17,7 @@ from griffier.text.running import drop_running
 from griffier.text.signature import Signature, read_signature
 
 _HYPHENS = "-‐\u00ad"
+_AFTER_CALL = " \t\u00a0.,;:!?)»”"  # no blank stays before these when the call of a note has gone
 _LINED = frozenset({Part.SIGNATURE, Part.TABLE})
 
 
@@ -167,7 +168,7 @@ class _Writer:
         for stop in stops[bisect_left(stops, start) : bisect_left(stops, end)] if stops else ():
             if stop in self._calls:
                 after, marker = self._calls[stop]
-                spaced = stop > start and self._text[stop - 1].isspace() and self._text[after].isspace()
+                spaced = stop > start and self._text[stop - 1].isspace() and self._text[after] in _AFTER_CALL
                 self.builder.copy(start, stop - spaced)
                 self.anchors[marker] = self.builder.length
                 start = after

@@ -154,10 +154,13 @@ def _find_call(marker: str, *, bracket: bool, source: Source, start: int, end: i
         if start <= a < end and text[a:b].strip(" []()").translate(_SUPERSCRIPTS) == marker:
             return a, b
     high = marker.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    for form in [f"[{marker}]"] if bracket else [high]:
-        at = text.find(form, start, end)
-        if at > 0:
-            return at, at + len(form)
+    form = f"[{marker}]" if bracket else high
+    beside = re.compile(rf", ?{re.escape(form)}|,{marker}(?=[\s.,;:)»”’]|$)").match(text, start) if start else None
+    if beside:
+        return beside.span()  # two notes at one place: `wet.1,2`
+    at = text.find(form, start, end)
+    if at > 0:
+        return at, at + len(form)
     if bracket:
         return None
     # After a stop or a bracket, or glued to a word; then white space, a stop, or the end of the line.
@@ -168,7 +171,9 @@ def _find_call(marker: str, *, bracket: bool, source: Source, start: int, end: i
         if _UNITS.search(before) or (in_number and not _stop_after_number(text, m) and not _NUMBERED.search(before)):
             continue
         return m.span()
-    return None
+    # Some printers set a blank before it: `wet. 1 En`.
+    apart = re.compile(rf"(?<=[.!?»”)]) {marker}(?=\s+[A-Z«“]|\s*$|\s*\n)").search(text, start, end)
+    return apart.span() if apart else None
 
 
 def _stop_after_number(text: str, m: re.Match[str]) -> bool:
