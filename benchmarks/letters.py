@@ -12,8 +12,9 @@ _NUMBER = re.compile(r"\d{2,}")
 
 
 def letters(folder: Path | None = None) -> list[str]:
-    """The text files of a folder; without one the project's own."""
-    files = [f for place in ([folder] if folder else OWN) for f in sorted(place.glob("*.txt"))]
+    """The text files of a folder, or one file; without any the project's own."""
+    places = [folder] if folder else OWN
+    files = [f for place in places for f in ([place] if place.is_file() else sorted(place.glob("*.txt")))]
     return [f.read_text(encoding="utf-8") for f in files]
 
 

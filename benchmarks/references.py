@@ -45,7 +45,7 @@ def row(name: str, r: dict[str, Any], notes: str) -> str:
 def main() -> int:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--letters", type=Path, help="folder of .txt files; without it the project's own")
+    parser.add_argument("--letters", type=Path, help="folder of .txt files, or one; without it the project's own")
     parser.add_argument("--size", type=int, default=1_000_000, help="bytes of text")
     parser.add_argument("--slice", type=int, default=10, help="KB for nllegalcit")
     parser.add_argument("--rounds", type=int, default=5, help="best of so many")
