@@ -7,6 +7,7 @@ from typing import NamedTuple
 from griffier.find._actor_words import small_words
 
 _WORD = re.compile(r"(?:[’'](?=[^\W\d_]))?[^\W\d_](?:[\w&-]|[’'](?=\w)){0,40}")
+_AMPERSAND = re.compile("&")
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}|IJ)\.[ -]?){1,7}")
 _PARTY = re.compile(r" \((?:beiden |beide |allen |alle )?([A-Z0-9][\w/&.’'-]{0,24}(?: [\w/&.’'-]{1,20}){0,3})\)")
 _NO_PARTY = re.compile(r"\d{3}|^(?:nr|Kamerst|Hand|TZ|TK|EK|II?\b)")
@@ -152,17 +153,17 @@ def body_end(text: str, pos: int, known: Known, *, noun: bool, place: bool) -> i
         place: only a proper name follows, without `en`.
     """
     joining = small_words().joining
-    end = pos
+    start = end = pos
     links: list[str] = []
     for _ in range(_MOST + 2):
         if text[pos : pos + 1] != " ":
             break
-        m = _WORD.match(text, pos + 1) or (re.compile("&").match(text, pos + 1))
+        m = _WORD.match(text, pos + 1) or _AMPERSAND.match(text, pos + 1)
         if m is None:
             break
         word = m[0]
         if word[0].isupper():
-            if links and links[0] == "en" and (len(links) > 1 or known(pos + 1)):
+            if links and links[0] == "en" and (end == start or len(links) > 1 or known(pos + 1)):
                 break
             if place and links and links[-1] in ("en", "voor"):
                 break
