@@ -223,50 +223,61 @@ def _people() -> Iterator[tuple[str, Meaning]]:
             seen |= {name, first}
 
 
-def _words_of(t: Mapping[str, Any], *, english: bool) -> Iterator[tuple[str, Meaning]]:
-    def each(part: str, names: Iterable[str], **more: Any) -> Iterator[tuple[str, Meaning]]:
-        for name in names:
-            for writing in _both(name):
-                yield writing, Meaning(part, name, english=english, more=more)
+def _each(part: str, names: Iterable[str], english: bool, **more: Any) -> Iterator[tuple[str, Meaning]]:
+    for name in names:
+        for writing in _both(name):
+            yield writing, Meaning(part, name, english=english, more=more)
 
-    person, office, heads = t["person"], t["office"], t["heads"]
-    yield from each("cue", person["member"], member=True)
-    yield from each("cue", person["members"], member=True, several=True)
-    yield from each("cue", person["sir"])
-    yield from each("cue", person["sirs"], several=True)
-    yield from each("named_after", person["named_after"])
+
+def _words_of(t: Mapping[str, Any], *, english: bool) -> Iterator[tuple[str, Meaning]]:
+    """The literals of one language."""
+    person, office = t["person"], t["office"]
+    yield from _each("cue", person["member"], english, member=True)
+    yield from _each("cue", person["members"], english, member=True, several=True)
+    yield from _each("cue", person["sir"], english)
+    yield from _each("cue", person["sirs"], english, several=True)
+    yield from _each("cue", person["titles"], english, several=True, title=True)
+    yield from _each("named_after", person["named_after"], english)
     for one, several in office["government"].items():
-        yield from each("government", [one])
-        yield from each("government", [several], several=True)
+        yield from _each("government", [one], english)
+        yield from _each("government", [several], english, several=True)
     yield from _offices(person, office, english)
+    for name in office["portfolios"]:
+        yield name, Meaning("portfolio", name)
     for name, (called, entity) in t["own"].items():
         for writing in _both(name):
             yield writing, Meaning("own", called, (entity,), english=english)
     for name, more in t["short"].items():
         for writing in _both(name):
             yield writing, Meaning("short", name, english=english, more=more)
-    led = frozenset(heads["led"])
-    yield from each("head", [h for h in heads["capital"] if h not in led])
-    yield from each("head", [h for h in heads["capital"] if h in led], led=True)
-    yield from each("head", [h for h in heads["noun"] if h not in led], noun=True)
-    yield from each("head", [h for h in heads["noun"] if h in led], noun=True, led=True)
-    yield from each("head", heads["small"], place=True)
-    yield from each("head", heads["kinds"], kind=True)
-    for name, one in heads["several"].items():
-        yield from each("heads", [name], one=one)
-    yield from each("fraction", heads["fractions"])
-    yield from each("committee", heads["committees"])
-    yield from each("after_person", [f"{w}-" for w in heads["after_persons"]])
-    yield from each("ending", heads["endings"])
-    yield from each("company", [f" {w}" for w in heads["companies"]])
-    for name, kind in heads["abroad"].items():
-        yield name, Meaning("abroad", name, kind=kind, english=english)
-    yield from each("unit", t["unit"]["heads"])
+    yield from _heads(t["heads"], english)
+    yield from _each("unit", t["unit"]["heads"], english)
+    yield from _each("ending", t["unit"]["endings"], english, unit=True)
     for name, entity in t["unit"]["own"].items():
         yield name, Meaning("own", name, (entity,), "unit", english=english)
-    yield from each("group", t["group"]["words"])
-    yield from each("named_group", t["group"]["named"])
-    yield from each("none", t["none"]["words"])
+    yield from _each("group", t["group"]["words"], english)
+    yield from _each("named_group", t["group"]["named"], english)
+    yield from _each("none", t["none"]["words"], english)
+
+
+def _heads(heads: Mapping[str, Any], english: bool) -> Iterator[tuple[str, Meaning]]:
+    """Words by which bodies are known that no table has."""
+    led = frozenset(heads["led"])
+    for use, more in (("capital", {}), ("noun", {"noun": True})):
+        yield from _each("head", [h for h in heads[use] if h not in led], english, **more)
+        yield from _each("head", [h for h in heads[use] if h in led], english, led=True, **more)
+    yield from _each("head", heads["small"], english, place=True)
+    yield from _each("head", heads["kinds"], english, kind=True)
+    yield from _each("tail", heads["tails"], english)
+    for name, one in heads["several"].items():
+        yield from _each("heads", [name], english, one=one)
+    yield from _each("fraction", heads["fractions"], english)
+    yield from _each("committee", heads["committees"], english)
+    yield from _each("after_person", [f"{w}-" for w in heads["after_persons"]], english)
+    yield from _each("ending", heads["endings"], english)
+    yield from _each("company", [f" {w}" for w in heads["companies"]], english)
+    for name, kind in heads["abroad"].items():
+        yield name, Meaning("abroad", name, kind=kind, english=english)
 
 
 def _offices(person: Mapping[str, Any], office: Mapping[str, Any], english: bool) -> Iterator[tuple[str, Meaning]]:

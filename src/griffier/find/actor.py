@@ -19,6 +19,7 @@ _UNKNOWN = re.compile(
     rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:(?:, {_CAPITAL}(?: {_CAPITAL}){{0,2}}){{0,3}}"
     rf" (?:en|and) {_CAPITAL}(?: {_CAPITAL}){{0,2}}(?! (?:van|voor|of|for)\b))?"
 )
+_MORE = re.compile(rf"(?:(?:, {_CAPITAL}){{0,3}} (?:en|and) {_CAPITAL}(?! (?:van|voor|of|for)\b))?")
 _NEXT_OFFICE = re.compile(r"(?:,| en| and) (?:de |the )?")
 _CALLED = re.compile(
     r" \((?:hierna(?: te noemen)?:? |verder:? |ook wel |de |het )?[‘“\"«]?([A-Z][\w&.-]{1,11})[’”\"»]?\)"
@@ -28,6 +29,8 @@ _BRACKETED = re.compile(r" \(([A-Z][^()\n]{2,80})\)")
 _NUMBER = re.compile(r"(?<![\w.,/-])((?:\d{1,3}|[IVX]{1,5})(?:e|de|ste)?) ((?:[\w-]{3,24} ){0,3})$")
 _CAPITALS_BEFORE = re.compile(r"(?<![\w-])(?:[A-Z][\w&’'-]*(?: (?:van|de|&|en) (?=[A-Z]))? ?){1,4}$")
 _PLURAL = re.compile(r"[’'](?:en|s en)(?!\w)")
+_ARTICLES = frozenset({"de", "het", "the", "uw", "deze"})
+_CAPITALS_ONLY = re.compile(r"(?<![\w-])(?:[A-Z][\w&’'-]* ){1,4}$")
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)(?![\w-])")
 _ROW = re.compile(r"(?:,| en|, en) (?=[A-Z])")
 _OF = re.compile(r" (?:van|of|der|voor|in|bij)(?: (?:de|het|the))? ")
@@ -72,23 +75,23 @@ class _Scan:
                     if _HANDLERS[what](self, start, end, meaning) and what in _NAMES:
                         named = True
                         covered = max(covered, end)
-        for start, end in endings:
-            self.ending(start, end)
+        for start, end, meaning in endings:
+            self.ending(start, end, meaning)
         return self.hits
 
-    def look(self) -> list[tuple[int, int]]:
+    def look(self) -> list[tuple[int, int, Meaning]]:
         """Finds every literal that stands as a word of its own; returns the ends of words like `Bodeminspectie`."""
         text, size = self.text, len(self.text)
         automaton, meanings = actor_words()
-        endings: list[tuple[int, int]] = []
+        endings: list[tuple[int, int, Meaning]] = []
         found: list[tuple[int, int, int]] = []
         for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             if end < size and text[end].isalnum() and text[end - 1].isalnum():
                 continue
             if start and (before := text[start - 1]) not in " \n(":
                 if before.isalnum() and text[start].isalnum():
-                    if meanings[index][0].what == "ending":
-                        endings.append((start, end))
+                    if (ending := next((x for x in meanings[index] if x.what == "ending"), None)) is not None:
+                        endings.append((start, end, ending))
                     continue
                 if before in _APART:
                     continue
@@ -235,7 +238,8 @@ class _Scan:
 
     def short(self, start: int, end: int, m: Meaning) -> bool:
         text = self.text
-        head = text.find(" ", start, end) + 1
+        first = text.find(" ", start, end)
+        head = first + 1 if text[start:first].lower() in _ARTICLES else start
         if text[end : end + 1] in ("-", "‑") or _PROPER_BEHIND.match(text, end):
             return False
         if any(e > end for e, told in self._at.get(head, ()) if any(x.what in _TABLES for x in told)):
@@ -252,7 +256,7 @@ class _Scan:
 
     def cue(self, start: int, end: int, m: Meaning) -> bool:
         more = m.more or {}
-        if self.text[end : end + 1] != " ":
+        if self.text[end : end + 1] != " " or (more.get("title") and not self.text[end + 1 : end + 2].isupper()):
             return False
         member = bool(more.get("member"))
         names = persons_at(self.text, end + 1, self.known, member=member) if more.get("several") else []
@@ -260,7 +264,7 @@ class _Scan:
             one = person_at(self.text, end + 1, self.known, strict=False, member=member)
             names = [one] if one else []
         for n in names:
-            rule = "member" if member else "named"
+            rule = "member" if member else "titled" if more.get("title") else "named"
             if n.party:
                 self._parties.add(self.text.find(n.party, n.end))
             self.hits.append(ActorHit(n.start, n.end, "person", n.text, f"actor.{rule}", party=n.party,
@@ -344,8 +348,11 @@ class _Scan:
         """The end and the full name of a ministry or portfolio that begins here."""
         for end, told in self._at.get(pos, ()):
             for x in told:
-                if x.what == "ministry" and not self.text[end : end + 1].isalnum():
+                if x.what == "ministry":
                     return end, x.name
+        for end, told in self._at.get(pos, ()):
+            if any(x.what == "portfolio" for x in told) and (m := _MORE.match(self.text, end)):
+                return m.end(), self.text[pos : m.end()]
         if self.known(pos) or (m := _UNKNOWN.match(self.text, pos)) is None:
             return None
         return m.end(), m[0]
@@ -465,6 +472,13 @@ class _Scan:
                              "actor.offices", (slug(f"{one} {told}"),), english=m.english, fields={"title": one})
                 )  # fmt: skip
             return True
+        if text[end : end + 1] == " ":
+            for who in persons_at(text, end + 1, self.known):
+                if not text[who.start].isupper() or self.named_at(who.start):
+                    break
+                self.hits.append(
+                    ActorHit(who.start, who.end, "person", who.text, "actor.minister", fields={"title": one})
+                )
         return self.group(start, end, m)
 
     def other_office(self, start: int, end: int, m: Meaning) -> bool:
@@ -569,6 +583,20 @@ class _Scan:
         """Whether a name of the tables takes all these words."""
         return any(e >= end and any(x.what in _TABLES for x in told) for e, told in self._at.get(start, ()))
 
+    def tail(self, start: int, end: int, m: Meaning) -> bool:
+        """`Deltion College`: words with a capital inside a sentence, the last of which says what it is."""
+        text = self.text
+        before = _CAPITALS_ONLY.search(text, max(0, start - 60), start)
+        if before is None or text[end : end + 1] in ("-", "‑") or self.spans(before.start(), end):
+            return False
+        begin = before.start()
+        while begin < start and (self.begins_sentence(begin) or self.named_at(begin)):
+            begin = text.find(" ", begin) + 1
+        if begin >= start or body_end(text, end, self.known, noun=True, place=False) > end:
+            return False
+        words = text[begin:end]
+        return self.hit(begin, end, m, "tail", name=words, entities=(slug(words),), full=True)
+
     def adjectives_before(self, start: int) -> int:
         """Where a name begins whose head is led by other words: `Nationaal Regieorgaan`, `DCMR Milieudienst`."""
         for _ in range(2):
@@ -640,13 +668,16 @@ class _Scan:
             lean=None if named else "commissie", fields={"name": "commissie"},
         )  # fmt: skip
 
-    def ending(self, start: int, end: int) -> None:
+    def ending(self, start: int, end: int, m: Meaning) -> None:
         """A name of one word inside a sentence: `Arbeidsinspectie`."""
         text = self.text
         begin = start
         while begin and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
             begin -= 1
         word = text[begin:end]
+        if (m.more or {}).get("unit"):
+            self.unit(begin, end, m)
+            return
         if not word[0].isupper() or word.isupper() or self.begins_sentence(begin) or word in self._small.unlike:
             return
         if text[end : end + 1] in ("-", "‑") or not word[0].isalpha() or self.known(begin):
@@ -670,7 +701,7 @@ class _Scan:
         if before is None or self.text[end : end + 1] == "-":
             return False
         ordinal = before[1][-1] == "e"
-        if not ordinal and not (self.text[start].isupper() and before[2].istitle()):
+        if not ordinal and not (self.text[start].isupper() and (not before[2] or before[2].istitle())):
             return False
         words = self.text[before.start() : end]
         plain = re.sub(r"^(\d+)(?:e|de|ste) ", r"\1 ", words)
@@ -722,6 +753,7 @@ _HANDLERS: dict[str, Callable[[_Scan, int, int, Meaning], bool]] = {
     "office": _Scan.other_office,
     "head": _Scan.head,
     "heads": _Scan.heads,
+    "tail": _Scan.tail,
     "fraction": _Scan.fraction,
     "forename": _Scan.forename,
     "committee": _Scan.committee,
@@ -733,9 +765,9 @@ _HANDLERS: dict[str, Callable[[_Scan, int, int, Meaning], bool]] = {
 # Inside one of these no other of them is looked for.
 _NAMES = frozenset({"name", "country", "adjective", "own", "none", "short", "person", "after_person", "committee"})
 # Nor of these, which read a name by its form.
-_FORMS = frozenset({"head", "company", "unit", "office", "government"})
+_FORMS = frozenset({"head", "tail", "company", "unit", "office", "government"})
 # They are looked up by others.
-_SILENT = frozenset({"ministry", "ending"})
+_SILENT = frozenset({"ministry", "ending", "portfolio"})
 _TABLES = frozenset({"name", "country", "adjective", "ministry", "none"})
 
 

@@ -291,6 +291,9 @@ class _Cast:
         self._rejected = rejected
         self._hits = self._complete(hits)
         self._written = {h.entities[0] for h in self._hits if not h.weak and len(h.entities) == 1}
+        # Short forms that need no other name in the paper are names in it themselves.
+        self._written |= {h.fields["else"] for h in self._hits if h.lean and h.fields and "else" in h.fields
+                          and "with" not in h.fields}  # fmt: skip
         self._people: dict[str, list[ActorHit]] = {}
         for h in self._hits:
             if h.kind == "person":
