@@ -8,7 +8,8 @@ from griffier.find._actor_words import small_words
 
 _WORD = re.compile(r"(?:[’'](?=[^\W\d_]))?[^\W\d_](?:[\w&-]|[’'](?=\w)){0,40}")
 _AMPERSAND = re.compile("&")
-_INITIALS = re.compile(r"(?:(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}|IJ)\.[ -]?){1,7}")
+# Of longer ones only those that are usual: `Tan. Het` is a name and the next sentence.
+_INITIALS = re.compile(r"(?:(?:[A-ZÀ-ÞŠŽŞĞİ]|IJ|Th|Ch|Chr|Ph|Sj|Tj|Joh|Jac|St|Fr|Y[vu])\.[ -]?){1,7}")
 _PARTY = re.compile(r" \((?:beiden |beide |allen |alle )?([A-Z0-9][\w/&.’'-]{0,24}(?: [\w/&.’'-]{1,20}){0,3})\)")
 _NO_PARTY = re.compile(r"\d{3}|^(?:nr|Kamerst|Hand|TZ|TK|EK|II?\b)")
 _AND = re.compile(r",? (?:en|and) (?:het lid )?|, (?:het lid )?| ?/ ?| & ")

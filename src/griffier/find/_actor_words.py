@@ -167,12 +167,14 @@ def _bodies() -> Iterator[tuple[str, Meaning]]:
         kind: Any = row["kind"]
         ids = (row["id"],)
         weak = set(_list(row["weak"]))
+        # Companies and associations come in rows: `KPN en Delta Fiber`.
+        more = {"private": True} if not row["parent"] and kind == "organisation" else None
         for writing in _writings(row["name"]):
-            yield writing, Meaning("name", row["name"], ids, kind)
+            yield writing, Meaning("name", row["name"], ids, kind, more=more)
         for name in _list(row["abbreviations"]):
             full = " " in name and not name.isupper()
             for writing in _writings(name) if full else {name}:
-                yield writing, Meaning("name", writing, ids, kind, full=full, weak=name in weak)
+                yield writing, Meaning("name", writing, ids, kind, full=full, weak=name in weak, more=more)
         for name in _list(row["small"]):
             yield name, Meaning("name", name, ids, kind)
         if row["names_en"]:

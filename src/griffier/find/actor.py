@@ -31,6 +31,9 @@ _CAPITALS_BEFORE = re.compile(r"(?<![\w-])(?:[A-Z][\w&’'-]*(?: (?:van|de|&|en)
 _PLURAL = re.compile(r"[’'](?:en|s en)(?!\w)")
 _ARTICLES = frozenset({"de", "het", "the", "uw", "deze"})
 _CAPITALS_ONLY = re.compile(r"(?<![\w-])(?:[A-Z][\w&’'-]* ){1,4}$")
+_SEVERAL_WORDS = r"([A-Z][\w&’'-]*[a-z][\w&’'-]*(?: [A-Z][\w&’'-]+){1,3}|[A-Z][A-Z&]{2,7})"
+_ROW_BEHIND = re.compile(rf"(?:,| en) {_SEVERAL_WORDS}(?=,|[.;)]|$| [a-z])(?! \()")
+_ROW_BEFORE = re.compile(rf"(?<= ){_SEVERAL_WORDS}(?:,| en) $")
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)(?![\w-])")
 _ROW = re.compile(r"(?:,| en|, en) (?=[A-Z])")
 _OF = re.compile(r" (?:van|of|der|voor|in|bij)(?: (?:de|het|the))? ")
@@ -174,10 +177,22 @@ class _Scan:
             called=called[1] if called and m.full and _stands_for(called[1], text[start:end]) else None,
             weak=m.weak and not (article and len(m.ids) > 1),
         )  # fmt: skip
+        if m.more and not m.weak:
+            self.beside(start, end)
         if m.kind == "office":
             self.person_behind(end, text[start:end])
             self.person_beside(start, end, text[start:end])
         return True
+
+    def beside(self, start: int, end: int) -> None:
+        """A name of several words or capitals in a row with a company or association: `KPN en Delta Fiber`."""
+        for m in (_ROW_BEHIND.match(self.text, end), _ROW_BEFORE.search(self.text, max(0, start - 50), start)):
+            if m is None or self.begins_sentence(m.start(1)):
+                continue
+            at = m.start(1)
+            if any(self.named_at(at + i) for i in (0, *(s + 1 for s, c in enumerate(m[1]) if c == " "))):
+                continue
+            self.hits.append(ActorHit(at, m.end(1), "organisation", m[1], "actor.beside", (slug(m[1]),)))
 
     def country(self, start: int, end: int, m: Meaning) -> bool:
         return self.joined(start) and self.hit(start, end, m, "country")
@@ -484,12 +499,15 @@ class _Scan:
     def other_office(self, start: int, end: int, m: Meaning) -> bool:
         """`secretaris-generaal van de NAVO`, `EU Hoge Vertegenwoordiger Borrell`, `premier`, `president Macron`."""
         text, more = self.text, m.more or {}
-        if not self.joined(start) or any(
+        past = self.text[max(0, start - 4) : start].lower() == "oud-"
+        if not (self.joined(start) or past) or any(
             e > end and any(x.what in ("name", "office") for x in told) for e, told in self._at.get(start, ())
         ):
             return False
         begin, stop = start, end
         words: str | None = None
+        if past:
+            start = begin = start - 4
         foreign = self.foreign(start)
         if more.get("of") and (body := self.body_behind(end)):
             stop = body[0]

@@ -31,7 +31,7 @@ ONLY_SURNAME = "a surname alone, and the table of members of the House ends befo
 # Inside these a name is part of the reference; a motion or letter names who wrote it.
 _OPEN = frozenset({"motion", "letter", "annex"})
 _HOLDERS = frozenset({"office", "group", "unit"})
-_INITIALS = re.compile(r"(?:(?:[A-ZÀ-ÞŠŽŞĞİ][a-z]{0,2}|IJ)\.[ -]?)+")
+_INITIALS = re.compile(r"(?:(?:[A-ZÀ-ÞŠŽŞĞİ]|IJ|Th|Ch|Chr|Ph|Sj|Tj|Joh|Jac|St|Fr|Y[vu])\.[ -]?)+")
 _CHIEF = re.compile(r"^(?:vice)?(?:premier|minister-president)$", re.IGNORECASE)
 _MINISTERS = frozenset({"minister", "minister zonder portefeuille", "minister-president", "viceminister-president"})
 _CAPITALS = frozenset({"Raad", "Hof", "Commissie", "Council", "Court", "Commission"})
