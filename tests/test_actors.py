@@ -127,6 +127,8 @@ def test_the_same_actors_are_found_whatever_else_is_asked() -> None:
         "A.B." * 3000, "de heer van de van de " * 1000, "Raad voor " * 3000, "(SACEUR) " * 2000, "NAVO-" * 3000,
         "Inspectie A en " * 1500, "de Raad. " * 3000, "Minister\n\nvan Defensie", "De VS\n\nen",
         "fractievoorzitter " * 1500 + "Bos", "B.V. " * 2000, "43e " * 2000 + "brigade",
+        "raad" * 8000, "Raad " * 4000, "Nationaal Raad" * 3000, "EU Hoge Vertegenwoordiger " * 2000, "College " * 4000,
+        "KPN en Xx Yy en " * 2000, "Jan " * 4000, "ministers van A, " * 3000, "de gemeenten A, B, " * 2000,
     ],
     ids=lambda text: text[:20],
 )  # fmt: skip

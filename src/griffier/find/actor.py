@@ -34,6 +34,7 @@ _CAPITALS_ONLY = re.compile(r"(?<![\w-])(?:[A-Z][\w&’'-]* ){1,4}$")
 _SEVERAL_WORDS = r"([A-Z][\w&’'-]*[a-z][\w&’'-]*(?: [A-Z][\w&’'-]+){1,3}|[A-Z][A-Z&]{2,7})"
 _ROW_BEHIND = re.compile(rf"(?:,| en) {_SEVERAL_WORDS}(?=,|[.;)]|$| [a-z])(?! \()")
 _ROW_BEFORE = re.compile(rf"(?<= ){_SEVERAL_WORDS}(?:,| en) $")
+_LONGEST_WORD = 48  # code points of a word that may be part of a name
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)(?![\w-])")
 _ROW = re.compile(r"(?:,| en|, en) (?=[A-Z])")
 _OF = re.compile(r" (?:van|of|der|voor|in|bij)(?: (?:de|het|the))? ")
@@ -144,6 +145,11 @@ class _Scan:
     def joined(self, start: int) -> bool:
         """Whether a hyphen before a name belongs to another name (`NAVO-EU`): else the word is another (`pro-EU`)."""
         return self.text[start - 1 : start] not in ("-", "‑", "–") or not start or start - 1 in self._ends
+
+    def word_before(self, end: int) -> int:
+        """Where the word begins that ends here."""
+        near = max(0, end - _LONGEST_WORD)
+        return max(self.text.rfind(c, near, end) for c in ' \n("«“') + 1 or near
 
     def in_address(self, start: int) -> bool:
         """Whether the word up to here is an address on the web."""
@@ -553,8 +559,7 @@ class _Scan:
         """Where the body begins that stands right before an office: `EU`, `NAVO-`."""
         if start < 3 or self.text[start - 1] not in " -":
             return None
-        at = self.text.rfind(" ", 0, start - 1) + 1
-        at = max(at, self.text.rfind("\n", 0, start - 1) + 1, self.text.rfind("(", 0, start - 1) + 1)
+        at = self.word_before(start - 1)
         if any(
             e == start - 1 and any(x.what == "name" and not x.full for x in told) for e, told in self._at.get(at, ())
         ):
@@ -620,7 +625,7 @@ class _Scan:
         for _ in range(2):
             if not start or self.text[start - 1] != " ":
                 break
-            at = max(self.text.rfind(c, 0, start - 1) for c in ' \n("«“') + 1
+            at = self.word_before(start - 1)
             word = self.text[at : start - 1]
             led = word[:1].isupper() and word.isalpha() and not self.begins_sentence(at) and not self.named_at(at)
             if word not in self._small.before and not (led and (word.isupper() or word.endswith(("e", "isch")))):
@@ -690,7 +695,7 @@ class _Scan:
         """A name of one word inside a sentence: `Arbeidsinspectie`."""
         text = self.text
         begin = start
-        while begin and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
+        while begin and start - begin < _LONGEST_WORD and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
             begin -= 1
         word = text[begin:end]
         if (m.more or {}).get("unit"):
