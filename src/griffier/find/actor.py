@@ -585,6 +585,8 @@ class _Scan:
         if not self.joined(start):
             return False
         place, kind = bool(more.get("place")), bool(more.get("kind"))
+        # With a capital inside a sentence the word is part of the name: `Nederlandse Vakbond Pluimveehouders`.
+        kind = kind and (text[start].islower() or self.begins_sentence(start))
         stop = body_end(text, end, self.known, noun=bool(more.get("noun")), place=place or kind)
         if stop == end and not (more.get("led") and self.adjectives_before(start) < start):
             return False
