@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from griffier.find._search import search
 from griffier.model.findings import AnyHit, Finder, Paper
 
 
@@ -50,7 +51,7 @@ def find_all(paper: Paper, types: Iterable[str] | None = None) -> list[AnyHit]:
     chosen, automaton, owners = _triggers(None if types is None else frozenset(types))
     places: list[list[int]] = [[] for _ in chosen]
     lower = paper.lower
-    for index, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True):
+    for index, start, _ in search(automaton, lower, overlapping=True):
         within = start > 0 and lower[start - 1].isalnum()
         for n in owners[index]:
             if within and not chosen[n].inside:

@@ -13,6 +13,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from griffier.find._names import EARLIER, IDS, LABELS, LAW_HEADS, Kind, Name, Place, Places, in_capitals, tables, words
+from griffier.find._search import search
 from griffier.find._titles import DATED, law_title, treaty_title, up_to_bracket
 from griffier.model.findings import Hit, Paper
 from griffier.notation.articles import Articles, read_articles
@@ -523,7 +524,7 @@ class _Walk:
             if alias in since:
                 since[alias].append((at, found))
         automaton = AhoCorasick(aliases, matchkind=MatchKind.LeftmostLongest)
-        for which, start, end in automaton.find_matches_as_indexes(self.text):
+        for which, start, end in search(automaton, self.text):
             alias = aliases[which]
             held = since[alias]
             while len(held) > 1 and held[1][0] <= start:

@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from griffier.data import rows as facts
+from griffier.find._search import search
 from griffier.lang import words as table
 from griffier.model.findings import Paper
 
@@ -153,7 +154,7 @@ class Places:
 
     def __init__(self, paper: Paper) -> None:
         automaton, self._patterns = _automaton()
-        self._found = automaton.find_matches_as_indexes(paper.lower)
+        self._found = list(search(automaton, paper.lower))
         self._starts = array("q", (start for _, start, _ in self._found))
 
     def __iter__(self) -> Iterator[Place]:

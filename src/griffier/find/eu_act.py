@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from griffier.data import rows as facts
+from griffier.find._search import search
 from griffier.lang import words as table
 from griffier.model.findings import Finder, Hit, Paper
 from griffier.notation import celex
@@ -552,7 +553,7 @@ def _aliases(paper: Paper, hits: Sequence[Hit]) -> Iterator[Hit]:
         return
     names = list(defined)
     text = paper.text
-    for index, start, end in AhoCorasick(names).find_matches_as_indexes(text, overlapping=True):
+    for index, start, end in search(AhoCorasick(names), text, overlapping=True):
         # The name of an act goes on until the paper gives it to another.
         given = bisect_left(defined[names[index]], start, key=itemgetter(0))
         around = text[start - 1 : start] + text[end : end + 1]

@@ -3,11 +3,13 @@
 import codecs
 import hashlib
 import re
+from array import array
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from griffier.errors import UnreadableFile
-from griffier.model.source import Line, Source
+from griffier.model.source import PlainLines, Source
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -161,22 +163,18 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> PlainLines:
     """The lines of a text; a form feed begins a new page, and pages count only where there is one."""
-    lines: list[Line] = []
-    start = 0
+    starts, ends, pages = array("q", [0]), array("q"), [0] if "\f" in text else []
     if not _OTHER_BREAK.search(text):
-        for line in text.split("\n"):
-            end = start + len(line)
-            lines.append(Line(start, end))
-            start = end + 1
-        return lines
-    page = 1 if "\f" in text else 0
+        ends.extend(accumulate(map(len, text.split("\n")), lambda end, length: end + 1 + length))
+        starts.extend(end + 1 for end in ends[:-1])
+        return PlainLines(starts, ends)
     for m in _BREAK.finditer(text):
         end, after = m.span()
-        lines.append(Line(start, end, page))
-        start = after
+        ends.append(end)
         if text[end] == "\f":
-            page += 1
-    lines.append(Line(start, len(text), page))
-    return lines
+            pages.append(len(starts))
+        starts.append(after)
+    ends.append(len(text))
+    return PlainLines(starts, ends, pages)

@@ -1,12 +1,16 @@
 """What intake hands over: source text as lines with what the format knows of their place."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
 from griffier.model.document import Dossier, Kind
+
+if TYPE_CHECKING:
+    from array import array
 
 
 class Role(StrEnum):
@@ -29,6 +33,44 @@ class Line(NamedTuple):
     role: Role = Role.UNKNOWN
     level: int = 0  # of a heading, 1 is the highest; 0 is unknown
     gap: bool = False  # more white space above than between two lines of one paragraph
+
+
+class PlainLines(Sequence[Line]):
+    """The lines of a text without layout, kept as numbers: a tenth of the memory of as many values."""
+
+    __slots__ = ("_ends", "_pages", "_starts")
+
+    def __init__(self, starts: "array[int]", ends: "array[int]", pages: Sequence[int] = ()) -> None:
+        """Lines by where they start and end.
+
+        Args:
+            starts: offsets of the first characters, ascending.
+            ends: offsets of the line breaks.
+            pages: which line each page begins with; none where the text has no pages.
+        """
+        self._starts, self._ends, self._pages = starts, ends, pages
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        n = range(len(self))[index]
+        return Line(self._starts[n], self._ends[n], bisect_right(self._pages, n) if self._pages else 0)
+
+    def __iter__(self) -> Iterator[Line]:
+        if not self._pages:
+            yield from map(Line, self._starts, self._ends)
+        for page, (first, last) in enumerate(pairwise([*self._pages, len(self)]), 1):
+            yield from map(Line, self._starts[first:last], self._ends[first:last], repeat(page))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
 
 
 class Place(NamedTuple):
@@ -107,7 +149,7 @@ class Source:
             return self.locator.places(start, end)
         out: list[Place] = []
         n = max(0, bisect_right(self.lines, start, key=lambda line: line.start) - 1)
-        for line in self.lines[n:]:
+        for line in map(self.lines.__getitem__, range(n, len(self.lines))):
             if line.start >= end:
                 break
             a, b = max(start, line.start), min(end, line.end)

@@ -52,6 +52,7 @@ BLANK = re.compile(rf"[\s{_UNSEEN}]+")
 """White space and marks nobody sees."""
 # A cell ends at a tab or at three spaces.
 _CELL = re.compile(r"\t|\s{3,}")
+_MANY = 5000  # small strings
 
 
 def has_unseen(text: str) -> bool:
@@ -72,6 +73,7 @@ class Builder:
         self._source = source
         self._odd = "  " in source or _ONE.search(source) is not None
         self._parts: list[str] = []
+        self._joined: list[str] = []
         self._run: tuple[int, int] | None = None  # where a stretch that stands as in the source began, here and there
         self._next = -1  # the source offset with which that stretch goes on
         self._starts = array("q")
@@ -107,7 +109,8 @@ class Builder:
         """The text and its map."""
         self._close()
         origin = Origin(self._starts, self._lengths, self._source_starts, self._source_lengths)
-        return "".join(self._parts), origin
+        self._join()
+        return "".join(self._joined), origin
 
     def _plain(self, start: int, end: int) -> None:
         """Appends a stretch of odd characters: one space or the tabs of cells, ligatures as letters, no marks."""
@@ -143,6 +146,13 @@ class Builder:
             self._run, self._next = (self.length, start), start + length
         self._parts.append(text)
         self.length += length
+        if len(self._parts) > _MANY:
+            self._join()
+
+    def _join(self) -> None:
+        """Small strings take twice the memory of their letters: they are joined before there are too many."""
+        self._joined.append("".join(self._parts))
+        self._parts.clear()
 
     def _close(self) -> None:
         if self._run:
