@@ -23,7 +23,10 @@ _SPACED = r"\d \d{4}|\d ?\d \d ?\d ?\d(?=,? ?(?i:nr|no)[. ])"
 _SCANNED = re.compile(rf"(?P<dossier>[\dOolI]{{2}}[ .-]?[\dOolI]{{3}}|{_SPACED}|{_FEWER})(?![\dOa-z])" + _SUFFIX)
 _BETWEEN = re.compile(r" ?(?:,|;|/|&) ?(?:en )?| (?:en|and|of|&) ", re.IGNORECASE)
 _LETTERS = re.compile(r"-([A-Z]{1,3})(?![\w-])")
-_AGAIN = re.compile(rf"(?:[;,/]? (?:en |and )?|; ?)(?=(?:{NUMBER_LABEL}) ?\d)", re.IGNORECASE)
+_AGAIN = re.compile(
+    rf"(?:[;,/]? (?:(?:en|and|alsmede|evenals|respectievelijk) (?:de |the )?)?|; ?)(?=(?:{NUMBER_LABEL}) ?\d)",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(
     r",? ?(?:p{1,2}|blz|pag|bladzijden?|pagina['’]?s?)\.? ?"
     r"(\d{1,4}(?: ?(?:[-–,]|en|t/m) ?\d{1,4}){0,4}(?: e\.? ?v\.?)?)"

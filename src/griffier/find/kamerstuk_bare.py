@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from griffier.find._dossiers import Cite, Frame, further_numbers, hits_of, read_cite, read_page
-from griffier.find._numbers import Numbers
+from griffier.find._numbers import Numbers, read_numbers
 from griffier.lang import words
 from griffier.model.findings import Finder, Hit, Paper
 
@@ -27,13 +27,19 @@ _OF_ANOTHER = re.compile(
 )
 _BESIDE = re.compile(r"[-\w/.’' ]{0,24}?(?: ?(?:nr\.?|nummer|met nummer|op stuk|nrs\.?))?:? ?")
 _IN_LIST = re.compile(r"\d{5}-\d{1,4}(?:;|,| en) ?$")
-# `nr. 7 (34812)`, `8 (36800-XVI)`: as motions are named in the Handelingen.
-_IN_FRONT = re.compile(r"(?:(?P<label>nrs?\.? ?)|(?<![\w.,])) ?(?P<number>\d{1,4}) ?\($", re.IGNORECASE)
+# `nr. 7 (34812)`, `8 (36800-XVI)`, `nrs. 343 t/m 345 (33576)`: as motions are named in the Handelingen.
+_IN_FRONT = re.compile(
+    r"(?:(?P<label>nrs?\.? ?)|(?<![\w.,]))"
+    r"(?P<number>\d{1,4}(?:(?:, | en | t/m | tot en met |-)\d{1,4}){0,12}) ?\($",
+    re.IGNORECASE,
+)
 _MOTION = re.compile(
     r"\b(?:moties?|amendement(?:en)?|op stuk|stuk|stem(?:t|men|den|ming(?:en)?))\b|-\w+|\bkrijgt $|(?:^|[\n(;:,.] ?)$",
     re.IGNORECASE,
 )
 _NO_FRAME = Frame()
+# How far in front of the bracket the numbers of a list may begin.
+_WITH_NUMBERS = 60
 
 
 class _Words(NamedTuple):
@@ -135,12 +141,15 @@ def _sure(text: str, cite: Cite, before: str) -> bool:
 def _number_in_front(text: str, cite: Cite, before: str) -> Iterator[Hit]:
     if before[-1:] != "(" or text[cite.end : cite.end + 1] != ")":
         return
-    tail = before[-16:]
+    tail = before[-_WITH_NUMBERS:]
     m = _IN_FRONT.search(tail)
     if not m or not _MOTION.search(before[: len(before) - len(m[0])]):
         return
     begin = cite.start - len(tail) + m.start("label" if m["label"] else "number")
-    number = Numbers([m["number"]], cite.end + 1, [m["number"]])
+    listed = read_numbers(f" nrs. {m['number']}", 0)
+    if listed is None:
+        return
+    number = Numbers(listed.values, cite.end + 1, listed.labelled)
     whole = Cite(cite.dossiers, cite.kingdom, number, begin, cite.end + 1)
     yield from hits_of(whole, "kamerstuk_bare.number_in_front", start=begin, frame=_NO_FRAME)
 

@@ -44,7 +44,9 @@ _SENDER = re.compile(
     r"(?:(?:toenmalige? |vorige |huidige )?(?:minister|staatssecretaris|secretary)|(?:vaste )?(?:kamer)?commissie|"
     r"kabinet|regering|lid|leden|heer|mevrouw|ambtgeno(?:ot|te)|ambtsvoorgang(?:er|ster)|uw Kamer"
     r"|European Commission|Europese Commissie)"
-    r"(?:(?! (?:aan|over|inzake|van \d|d\.d\.|met|of \d|to|on)\b)[^,])*)",
+    # A ministry's name may have commas: `Minister van Landbouw, Natuur en Voedselkwaliteit`.
+    r"(?:(?! (?:aan|over|inzake|van \d|d\.d\.|met|of \d|to|on)\b)"
+    r"(?:[^,]|,(?= (?-i:[A-Z])[\w-]+(?:, (?-i:[A-Z])[\w-]+)?,? (?:en|and) (?-i:[A-Z]))))*)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
