@@ -16,13 +16,13 @@ LAYERS = (
     {"lang", "data"},
     {"intake", "text", "find", "link"},
     {"reading"},
-    {"publish"},
+    {"publish", "ledger"},
     {"cli"},
     {"__main__"},
 )
 LAYER = {room: n for n, layer in enumerate(LAYERS) for room in layer}
 
-FILES = {"intake", "reading", "cli"}
+FILES = {"intake", "reading", "ledger", "cli"}
 READS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 RESOURCES = {"lang", "data", "publish"}  # words, facts, and the looks of a page
 

@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from griffier.errors import GriffierError, UnreadableFile
+    from griffier.ledger.ledger import Ledger
     from griffier.model.reading import Reading
     from griffier.reading import read, read_all, read_text
 
 __version__ = "0.1.0"
-__all__ = ["GriffierError", "Reading", "UnreadableFile", "__version__", "read", "read_all", "read_text"]
+__all__ = ["GriffierError", "Ledger", "Reading", "UnreadableFile", "__version__", "read", "read_all", "read_text"]
 
 _HOMES = {
     "GriffierError": "griffier.errors",
     "UnreadableFile": "griffier.errors",
+    "Ledger": "griffier.ledger.ledger",
     "Reading": "griffier.model.reading",
     "read": "griffier.reading",
     "read_all": "griffier.reading",

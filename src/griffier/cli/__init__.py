@@ -3,6 +3,7 @@
 import rich_click as click
 
 from griffier import __version__
+from griffier.cli import ledger
 from griffier.cli.explain import explain
 from griffier.cli.read import read
 
@@ -55,3 +56,5 @@ def completion(shell: str) -> None:
 
 main.add_command(read)
 main.add_command(explain)
+for command in (ledger.add, ledger.references, ledger.figures, ledger.search, ledger.problems, ledger.export):
+    main.add_command(command)

@@ -1,0 +1,265 @@
+"""Commands that work on a ledger: what goes in, and what it answers. Thin: the answers are the ledger's own."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+
+if TYPE_CHECKING:
+    from griffier.ledger.intake import Taken
+    from griffier.ledger.ledger import Added, Ledger
+
+_NAME = click.option(
+    "--ledger",
+    "url",
+    envvar="GRIFFIER_LEDGER",
+    default="sqlite:///griffier.db",
+    show_default=True,
+    show_envvar=True,
+    metavar="URL",
+    help="Which ledger: an SQLAlchemy URL.",
+)
+_JSON = click.option("--json", "as_json", is_flag=True, help="JSON, a list of objects.")
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+@contextmanager
+def _opened(url: str, *, create: bool = False) -> Iterator["Ledger"]:
+    """The ledger, or one clear sentence and exit status 1."""
+    from griffier.errors import GriffierError
+    from griffier.ledger.ledger import Ledger
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        with Ledger(url, create=create) as ledger:
+            yield ledger
+    except GriffierError as e:
+        click.echo(f"griffier: {e}", err=True)
+        raise SystemExit(1) from None
+
+
+def _answers(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that every question has."""
+    return _NAME(_JSON(wraps(function)(function)))
+
+
+@click.command(context_settings=_SETTINGS)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), help="How many processes read at once; all processors if left out."
+)
+@_NAME
+def add(paths: tuple[str, ...], *, jobs: int | None, url: str) -> None:
+    """Reads papers into the ledger: files, ZIP files, mails, and every file in folders.
+
+    The same bytes twice change nothing. A file that cannot be read is named and kept on the list of `griffier
+    problems`; the rest goes on. A run that was stopped is finished by running it again.
+
+    Exit status: 0 when all were read, 1 when some were not, 2 for wrong usage.
+
+      griffier add letters/
+    """
+    with _opened(url, create=True) as ledger, _progress() as (counted, told):
+        many = jobs or os.cpu_count() or 1
+        added = ledger.add(list(paths), jobs=many, counted=counted, told=told)
+    for problem in added.problems:
+        click.echo(f"griffier: {problem.source}: {problem.problem}. {problem.remedy}.", err=True)
+    click.echo(_told(added, url))
+    if added.problems:
+        raise SystemExit(1)
+
+
+def _told(added: "Added", url: str) -> str:
+    said = [f"{_count(added.papers, 'paper')} added"]
+    if added.known:
+        said.append(f"{_count(added.known, 'file')} known already")
+    if added.problems:
+        said.append(f"{_count(len(added.problems), 'file')} not read (see griffier problems)")
+    return f"{url}: {', '.join(said)}"
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
+
+
+@contextmanager
+def _progress() -> Iterator[tuple[Callable[[int], None] | None, Callable[["Taken"], None] | None]]:
+    """A bar with rate and time left on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None, None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("Adding"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.speed:.0f}/s"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("add", total=None)
+        yield lambda n: bar.update(task, total=n), lambda _: bar.advance(task)
+
+
+@click.command(context_settings=_SETTINGS)
+@_answers
+def problems(*, url: str, as_json: bool) -> None:
+    """Files that could not be read, with the reason and what to do."""
+    with _opened(url) as ledger:
+        rows = ledger.problems()
+    if as_json:
+        _print_json(rows)
+    elif not rows:
+        click.echo("Every file was read.")
+    else:
+        heads = ("File", "Problem", "What to do", "Tried")
+        _print_table(heads, ((r["source"], r["problem"], r["remedy"], r["tries"]) for r in rows))
+
+
+@click.command(context_settings=_SETTINGS)
+@click.option("--to", "to", metavar="ID", help="Only those that lead to this paper: who cites it.")
+@click.option("--from", "from_", metavar="ID", help="Only those of this paper.")
+@click.option("--missing", is_flag=True, help="Only papers that are cited and not in the ledger: what to fetch next.")
+@_answers
+def references(*, to: str | None, from_: str | None, missing: bool, url: str, as_json: bool) -> None:
+    """Every reference with the paper of the ledger that it leads to, also back: who cites a paper.
+
+    ID is an official identifier (kst-35982-12), a paper's id, or its file name.
+    """
+    with _opened(url) as ledger:
+        rows = ledger.references(to=to, from_=from_, missing=missing)
+    if as_json:
+        _print_json(rows)
+    elif not rows:
+        click.echo("No references." if not missing else "Nothing that is cited is missing.")
+    elif missing:
+        _print_table(("Missing", "Cited", "First in", "Address"), _cited(rows))
+    else:
+        _print_table(
+            ("Date", "In", "Words", "Leads to", "By"),
+            (
+                (r["place"]["document"]["date"], _name(r["place"]["document"]), r["place"]["text"],
+                 _name(r["resolved"]) if r["resolved"] else r["target"], r["how"])
+                for r in rows
+            ),
+        )  # fmt: skip
+
+
+def _cited(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
+    """Each missing paper once, the most cited first."""
+    by_target: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        by_target.setdefault(row["target"], []).append(row)
+    for target, cites in sorted(by_target.items(), key=lambda t: -len(t[1])):
+        yield target, f"{len(cites)}×", _name(cites[0]["place"]["document"]), cites[0]["uri"]
+
+
+@click.command(context_settings=_SETTINGS)
+@click.option("--measure", metavar="M", help="Only this measure, or this label.")
+@click.option("--subject", metavar="S", help="Only of this entity (nl, navo …).")
+@click.option("--dossier", metavar="N", help="Only in papers of this dossier.")
+@click.option("--as-of", metavar="DATE", help="Only papers dated on or before this day.")
+@_answers
+def figures(
+    *, measure: str | None, subject: str | None, dossier: str | None, as_of: str | None, url: str, as_json: bool
+) -> None:
+    """Every figure with what it measures, over all papers, and what it contradicts."""
+    with _opened(url) as ledger:
+        rows = ledger.figures(measure=measure, subject=subject, dossier=dossier, as_of=as_of)
+    if as_json:
+        _print_json(rows)
+    elif not rows:
+        click.echo("No figures.")
+    else:
+        words = {r["id"]: r["place"]["text"] for r in rows}
+        _print_table(
+            ("What", "Whose", "Figure", "As of", "Basis", "Paper", "Contradicts"),
+            (
+                (r["measure"] or r["label"], r["subject"], r["place"]["text"], r["as_of"], r["basis"],
+                 r["place"]["document"]["date"],
+                 "; ".join(f"{words.get(c['with'], c['with'])} ({c['reason']})" for c in r["contradictions"]))
+                for r in rows
+            ),
+        )  # fmt: skip
+
+
+@click.command(context_settings=_SETTINGS)
+@click.argument("query")
+@click.option("--kind", metavar="K", help="Only papers of this kind (letter, motion …).")
+@click.option("--dossier", metavar="N", help="Only papers of this dossier.")
+@click.option("--from", "from_", metavar="DATE", help="Only papers of this day or later.")
+@click.option("--to", "to", metavar="DATE", help="Only papers of this day or earlier.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="The most hits.")
+@_answers
+def search(
+    query: str,
+    *,
+    kind: str | None,
+    dossier: str | None,
+    from_: str | None,
+    to: str | None,
+    limit: int,
+    url: str,
+    as_json: bool,
+) -> None:
+    """Papers in which the words of QUERY stand, the best first.
+
+    All words must be there, in any form (toezegging finds toezeggingen). "Words between quotation marks" stand side
+    by side; AND, OR, NOT (or -word) and brackets work as you expect; spoor* is the beginning of a word; title:word
+    looks in titles only.
+    """
+    with _opened(url) as ledger:
+        rows = ledger.search(query, kind=kind, dossier=dossier, from_=from_, to=to, limit=limit)
+    if as_json:
+        _print_json(rows)
+        return
+    if not rows:
+        click.echo("No paper has all of these words.")
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console(highlight=False)
+    for row in rows:
+        document = row["place"]["document"]
+        console.print(f"{document['date'] or '':10}  {_name(document)}", style="bold", markup=False)
+        console.print(Markdown(row["snippet"].replace("<", "&lt;")))
+
+
+@click.command(context_settings=_SETTINGS)
+@click.option("--format", "form", type=click.Choice(["jsonl"]), required=True, help="One reading a line.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="A file instead of the screen.")
+@_NAME
+def export(*, form: str, output: str | None, url: str) -> None:
+    """Everything in the ledger, for other programs."""
+    with _opened(url) as ledger, click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as out:
+        for reading in ledger.readings():
+            out.write(json.dumps(reading, ensure_ascii=False) + "\n")
+
+
+def _print_json(rows: object) -> None:
+    click.echo(json.dumps(rows, ensure_ascii=False))
+
+
+def _name(document: Mapping[str, Any]) -> str:
+    return str(document["identifier"] or document["source"].rsplit("/", 1)[-1])
+
+
+def _print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads, box=SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else " ".join(str(cell).split())) for cell in row))
+    Console(highlight=False).print(table)

@@ -1,0 +1,278 @@
+"""The ledger as other programs use it: papers in, answers out."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from griffier import __version__
+from griffier.intake import LIMIT
+from griffier.ledger import figures, references, search
+from griffier.ledger.connection import open_engine, plainly
+from griffier.ledger.entry import Entry, reading_of
+from griffier.ledger.intake import Problem, Taken, every_file, sha256_of, take_all
+from griffier.ledger.schema import events, files, metadata, papers, problems
+
+DEFAULT = "sqlite:///griffier.db"
+"""The ledger when none is named: a file in the present folder."""
+
+# Papers of so many files go in with one transaction: a killed run loses no more than these, and does them again.
+_TOGETHER = 64
+
+
+class Ledger:
+    """A ledger on SQLite or PostgreSQL.
+
+    Args:
+        url: an SQLAlchemy URL.
+        create: make it when it is not there.
+
+    Raises:
+        LedgerError: it is missing, of another version, no ledger, locked, or out of reach.
+    """
+
+    def __init__(self, url: str = DEFAULT, *, create: bool = True) -> None:
+        self.engine = open_engine(url, create=create)
+        self.where = self.engine.url.render_as_string(hide_password=True)
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        jobs: int = 1,
+        limit: int = LIMIT,
+        told: Callable[[Taken], None] | None = None,
+        counted: Callable[[int], None] | None = None,
+    ) -> "Added":
+        """Reads files, and every file in folders, into the ledger.
+
+        Bytes that are in it already change nothing. A paper is in it whole or not at all, so that a run which was
+        stopped at any moment is finished by running it again.
+
+        Args:
+            paths: a file or folder, or several.
+            jobs: how many processes read at once.
+            limit: the most bytes a file may have.
+            told: called with what came out of each file, once it is kept.
+            counted: called once, with the number of files that are new.
+
+        Returns:
+            How many papers came in, how many files were known, and what could not be read.
+        """
+        asked = every_file([paths] if isinstance(paths, str | Path) else paths)
+        with plainly(self.where), self.engine.connect() as connection:
+            known = {row[0] for row in connection.execute(select(files.c.sha256))}
+        fresh: dict[str, Path] = {}
+        for path in asked:
+            sha256 = sha256_of(path) or str(path)
+            if sha256 not in known:
+                fresh.setdefault(sha256, path)
+        if counted:
+            counted(len(fresh))
+        came = 0
+        failed: list[Problem] = []
+        taken = take_all(fresh.values(), jobs, limit)
+        for several in _together(taken):
+            with plainly(self.where), self._writing() as connection:
+                came += sum([self._keep(connection, one) for one in several])
+            for one in several:
+                failed.extend(one.problems)
+                if told:
+                    told(one)
+        return Added(came, len(asked) - len(fresh), tuple(failed))
+
+    def _writing(self) -> Any:
+        return self.engine.execution_options(writes=True).begin()
+
+    def _keep(self, connection: Connection, taken: Taken) -> int:
+        """Keeps what came out of one file; how many papers that were new."""
+        now = _now()
+        came = 0
+        for entry in taken.entries:
+            came += _keep_paper(connection, entry, now)
+        names = [p.source for p in taken.problems]
+        tries = dict(
+            connection.execute(select(problems.c.source, problems.c.tries).where(problems.c.source.in_(names))).all()
+        ) if names else {}  # fmt: skip
+        connection.execute(delete(problems).where(problems.c.source.in_([*names, taken.name])))
+        for problem in taken.problems:
+            row = {"source": problem.source, "problem": problem.problem, "remedy": problem.remedy}
+            connection.execute(insert(problems).values(**row, at=now, tries=tries.get(problem.source, 0) + 1))
+            _note(connection, now, "file_failed", details=row)
+        # A file with a problem is tried again at the next run.
+        if taken.sha256 and not taken.problems:
+            connection.execute(insert(files).values(sha256=taken.sha256, name=taken.name, added_at=now))
+        return came
+
+    def problems(self) -> list[dict[str, Any]]:
+        """Files that could not be read, with the reason and what to do; they are tried again at the next `add`."""
+        with plainly(self.where), self.engine.connect() as connection:
+            rows = connection.execute(select(problems).order_by(problems.c.source))
+            return [dict(row._mapping) for row in rows]
+
+    def papers(self) -> list[dict[str, Any]]:
+        """The papers, by date."""
+        columns = [papers.c[n] for n in ("id", "identifier", "source", "date", "title", "kind", "language", "added_at")]
+        with plainly(self.where), self.engine.connect() as connection:
+            rows = connection.execute(select(*columns).order_by(papers.c.date, papers.c.id))
+            return [dict(row._mapping) for row in rows]
+
+    def references(
+        self, *, to: str | None = None, from_: str | None = None, missing: bool = False
+    ) -> list[dict[str, Any]]:
+        """Every reference with the paper of this ledger that it leads to.
+
+        Args:
+            to: only those that lead to this identifier or paper: who cites it.
+            from_: only those of this identifier or paper.
+            missing: only those whose target has an identifier and is not in the ledger.
+
+        Returns:
+            `{place, form, target, resolved, how}` each; `resolved` is null where no paper of the ledger, or more than
+            one, can be meant.
+        """
+        with plainly(self.where), self.engine.connect() as connection:
+            return references.answer(connection, to=to, from_=from_, missing=missing)
+
+    def figures(
+        self,
+        *,
+        measure: str | None = None,
+        subject: str | None = None,
+        dossier: str | None = None,
+        as_of: str | None = None,
+    ) -> list[dict[str, Any]]:
+        """Every figure that has a measure or a label, with what it contradicts.
+
+        Args:
+            measure: only this measure (an id of the measures table).
+            subject: only of this entity.
+            dossier: only in papers of this dossier.
+            as_of: only papers dated on or before this day (ISO 8601).
+        """
+        with plainly(self.where), self.engine.connect() as connection:
+            return figures.answer(connection, measure=measure, subject=subject, dossier=dossier, as_of=as_of)
+
+    def search(
+        self,
+        query: str,
+        *,
+        kind: str | None = None,
+        dossier: str | None = None,
+        from_: str | None = None,
+        to: str | None = None,
+        limit: int = 20,
+    ) -> list[dict[str, Any]]:
+        """Papers in which the words of a query stand, the best first.
+
+        Args:
+            query: words (all must stand there), "phrases", AND, OR, NOT, prefix*, brackets, title:word.
+            kind: only papers of this kind (`letter` …).
+            dossier: only papers of this dossier.
+            from_: only papers of this day (ISO 8601) or later.
+            to: only papers of this day or earlier.
+            limit: the most hits.
+
+        Raises:
+            QueryError: the query cannot be read; the message says where.
+        """
+        with plainly(self.where), self.engine.connect() as connection:
+            return search.answer(connection, query, kind=kind, dossier=dossier, from_=from_, to=to, limit=limit)
+
+    def readings(self) -> Iterator[dict[str, Any]]:
+        """Every reading as the contract has it, by date, its references with what they are resolved to."""
+        with plainly(self.where), self.engine.connect() as connection:
+            numbers = [row[0] for row in connection.execute(select(papers.c.nr).order_by(papers.c.date, papers.c.id))]
+            for nr in numbers:
+                row = connection.execute(select(papers.c.reading, papers.c.text).where(papers.c.nr == nr)).one()
+                reading = reading_of(row.reading, row.text)
+                found = references.resolved_of(connection, nr)
+                for annotation in reading["annotations"]:
+                    if annotation["type"] == "reference":
+                        annotation["resolved"] = found.get(annotation["id"])
+                yield reading
+
+
+class Added:
+    """What an `add` did.
+
+    Attributes:
+        papers: how many papers came in.
+        known: how many files were in the ledger already, byte for byte.
+        problems: what could not be read.
+    """
+
+    __slots__ = ("known", "papers", "problems")
+
+    def __init__(self, papers: int, known: int, problems: tuple[Problem, ...]) -> None:
+        self.papers = papers
+        self.known = known
+        self.problems = problems
+
+
+def _together(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
+    """Files in groups that go in with one transaction."""
+    several: list[Taken] = []
+    for one in taken:
+        several.append(one)
+        if len(several) == _TOGETHER:
+            yield several
+            several = []
+    if several:
+        yield several
+
+
+def _keep_paper(connection: Connection, entry: Entry, now: str) -> int:
+    """Keeps one paper whole, or nothing when its bytes are there; how many that were new."""
+    there = connection.execute(select(papers.c.nr).where(papers.c.sha256 == entry.paper["sha256"])).first()
+    if there is not None:
+        return 0
+    earlier = _same_identifier(connection, entry.paper["identifier"])
+    made = connection.execute(insert(papers).values(**entry.paper, added_at=now))
+    nr = made.inserted_primary_key[0] if made.inserted_primary_key else None
+    for name, rows in entry.rows.items():
+        if rows:
+            table: Table = metadata.tables[name]
+            connection.execute(insert(table), [{**row, "paper": nr} for row in rows])
+    search.index(connection, int(nr or 0), _titles(entry), str(entry.paper["text"]))
+    _note(connection, now, "paper_version" if earlier else "paper_added", entry.paper["id"], {"earlier": earlier})
+    return 1
+
+
+def _titles(entry: Entry) -> str:
+    """What a reader takes for the title: the paper's own and those of its dossiers."""
+    return "\n".join(filter(None, [entry.paper["title"], *entry.titles]))
+
+
+def _same_identifier(connection: Connection, identifier: str | None) -> list[str]:
+    """Papers in the ledger that carry the same identifier: other versions of it."""
+    if identifier is None:
+        return []
+    return [row[0] for row in connection.execute(select(papers.c.id).where(papers.c.identifier == identifier))]
+
+
+def _note(
+    connection: Connection, now: str, what: str, paper: str | None = None, details: Mapping[str, Any] | None = None
+) -> None:
+    """Writes down what happened."""
+    said = json.dumps(details, ensure_ascii=False) if details and any(details.values()) else None
+    connection.execute(
+        insert(events).values(at=now, what=what, cause=f"griffier {__version__} add", paper=paper, details=said)
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""Steps that bring a ledger to the present schema, in order."""

@@ -1,0 +1,152 @@
+"""The ledger's tables, the same on SQLite and PostgreSQL.
+
+A row is never overwritten: a paper's new version stands beside the old one, and what changed is an event. Offsets are
+code points into `papers.text`, days are ISO 8601 text, so that a reader of the bare file understands them too.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+
+_Nr = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _paper() -> Column[int]:
+    return Column("paper", _Nr, ForeignKey("papers.nr", ondelete="CASCADE"), nullable=False)
+
+
+papers = Table(
+    "papers",
+    metadata,
+    Column("nr", _Nr, primary_key=True, comment="Number within this ledger, for the other tables"),
+    Column("id", Text, nullable=False, unique=True, comment="First 16 hex digits of sha256: the same in every ledger"),
+    Column("sha256", Text, nullable=False, unique=True, comment="Of the file's bytes"),
+    Column("identifier", Text, index=True, comment="Official identifier (kst-28676-275), or null"),
+    Column("source", Text, nullable=False, comment="The file it came from"),
+    Column("title", Text),
+    Column("kind", Text, nullable=False, comment="letter, committee_report, motion ..."),
+    Column("language", Text, nullable=False),
+    Column("date", Text, index=True, comment="The paper's day, ISO 8601, or null"),
+    Column("text", Text, nullable=False, comment="The clean text that all offsets point into"),
+    Column("added_at", Text, nullable=False, comment="When it came in, UTC"),
+    Column("made_by", Text, nullable=False, comment="Version of griffier that read it"),
+    Column("reading", LargeBinary, nullable=False, comment="The whole reading without its text: JSON, zlib"),
+)
+
+paper_identifiers = Table(
+    "paper_identifiers",
+    metadata,
+    Column("identifier", Text, nullable=False, comment="A paper of two dossiers has two"),
+    _paper(),
+    PrimaryKeyConstraint("identifier", "paper"),
+    Index("ix_paper_identifiers_paper", "paper"),
+)
+
+paper_dossiers = Table(
+    "paper_dossiers",
+    metadata,
+    Column("dossier", Text, nullable=False),
+    _paper(),
+    PrimaryKeyConstraint("dossier", "paper"),
+    Index("ix_paper_dossiers_paper", "paper"),
+)
+
+paper_senders = Table(
+    "paper_senders",
+    metadata,
+    _paper(),
+    Column("rank", Integer, nullable=False, comment="Signing order, from 0"),
+    Column("name", Text),
+    Column("role", Text),
+    PrimaryKeyConstraint("paper", "rank"),
+)
+
+references = Table(
+    "paper_references",
+    metadata,
+    _paper(),
+    Column("n", Integer, nullable=False, comment="Its place among the annotations of the reading"),
+    Column("id", Text, nullable=False, comment="Its id in the reading"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("target", Text, comment="Official identifier, or null"),
+    Column("day", Text, comment="Of a letter: the day that is named, ISO 8601"),
+    Column("sender", Text, comment="Of a letter: whose it is, as written; `mijn` is the signer"),
+    Column("antecedent", Text, comment="Id of the reference it leans on"),
+    PrimaryKeyConstraint("paper", "n"),
+    Index("ix_paper_references_target", "target"),
+    Index("ix_paper_references_day", "day"),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    _paper(),
+    Column("n", Integer, nullable=False, comment="Its place among the annotations of the reading"),
+    Column("id", Text, nullable=False, comment="Its id in the reading"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("said_from", Integer, nullable=False, comment="Where its sentence begins"),
+    Column("said_to", Integer, nullable=False, comment="Where its sentence ends"),
+    Column("measure", Text),
+    Column("label", Text),
+    Column("subject", Text),
+    Column("value", Float(53)),
+    Column("value_high", Float(53)),
+    Column("unit", Text),
+    Column("as_of", Text),
+    Column("basis", Text),
+    PrimaryKeyConstraint("paper", "n"),
+    Index("ix_figures_measure_subject", "measure", "subject"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("sha256", Text, primary_key=True, comment="Of every file that was taken in, also a ZIP or a mail"),
+    Column("name", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("source", Text, primary_key=True, comment="The file that could not be read"),
+    Column("problem", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("at", Text, nullable=False, comment="When it was last tried, UTC"),
+    Column("tries", Integer, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("nr", _Nr, primary_key=True),
+    Column("at", Text, nullable=False, comment="When it was written down, UTC"),
+    Column("what", Text, nullable=False, comment="paper_added, paper_version, file_failed ..."),
+    Column("cause", Text, nullable=False, comment="The command, or who judged"),
+    Column("paper", Text, comment="Id of the paper"),
+    Column("item", Text, comment="Id of the item"),
+    Column("details", Text, comment="JSON"),
+    Index("ix_events_paper", "paper"),
+    Index("ix_events_item", "item"),
+)
