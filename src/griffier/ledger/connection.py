@@ -49,12 +49,16 @@ def open_engine(url: str, *, create: bool) -> Engine:
         raise LedgerError(where, f"the driver {e.name} is not installed", _driver_remedy(address)) from e
     if address.get_backend_name() == "sqlite":
         _as_sqlite_should(engine)
-    with plainly(where):
-        found = _version(engine, where)
-        if found != HEAD:
-            if not create:
-                raise _another_version(where, found)
-            _migrate(engine, found, where)
+    try:
+        with plainly(where):
+            found = _version(engine, where)
+            if found != HEAD:
+                if not create:
+                    raise _another_version(where, found)
+                _migrate(engine, found, where)
+    except LedgerError:
+        engine.dispose()
+        raise
     return engine
 
 
