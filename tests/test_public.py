@@ -37,6 +37,7 @@ def _reading(paper: Path) -> griffier.Reading:
 def test_public_names_are_these() -> None:
     assert griffier.__all__ == [
         "GriffierError",
+        "Ledger",
         "Reading",
         "UnreadableFile",
         "__version__",

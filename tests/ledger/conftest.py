@@ -84,9 +84,8 @@ def postgres() -> Iterator[str | None]:
         data, log = place / "data", place / "log"
 
         def run(*command: str) -> None:
-            subprocess.run(
-                [*run_as, *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT, cwd="/"
-            )
+            quiet = subprocess.DEVNULL
+            subprocess.run([*run_as, *command], check=True, cwd="/", stdout=quiet, stderr=quiet)  # noqa: S603 - theirs
 
         run(str(Path(pg_ctl).with_name("initdb")), "-D", str(data), "-U", "griffier", "-A", "trust", "-E", "UTF8", "-N")
         options = f"-c listen_addresses= -c unix_socket_directories={place} -c fsync=off"

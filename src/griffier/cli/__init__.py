@@ -56,5 +56,14 @@ def completion(shell: str) -> None:
 
 main.add_command(read)
 main.add_command(explain)
-for command in (ledger.add, ledger.references, ledger.figures, ledger.search, ledger.problems, ledger.export):
+for command in (
+    ledger.add,
+    ledger.references,
+    ledger.figures,
+    ledger.search,
+    ledger.problems,
+    ledger.export,
+    ledger.backup,
+    ledger.restore,
+):
     main.add_command(command)

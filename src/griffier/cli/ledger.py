@@ -245,6 +245,24 @@ def export(*, form: str, output: str | None, url: str) -> None:
             out.write(json.dumps(reading, ensure_ascii=False) + "\n")
 
 
+@click.command(context_settings=_SETTINGS)
+@click.argument("file", type=click.Path(dir_okay=False))
+@_NAME
+def backup(file: str, *, url: str) -> None:
+    """Writes everything in the ledger to FILE, a ZIP that `griffier restore` puts back."""
+    with _opened(url) as ledger:
+        click.echo(f"{file}: {_count(ledger.backup(file), 'paper')} kept")
+
+
+@click.command(context_settings=_SETTINGS)
+@click.argument("file", type=click.Path(dir_okay=False))
+@_NAME
+def restore(file: str, *, url: str) -> None:
+    """Puts a backup into a new ledger, on the same kind of database or the other."""
+    with _opened(url, create=True) as ledger:
+        click.echo(f"{url}: {_count(ledger.restore(file), 'paper')} restored")
+
+
 def _print_json(rows: object) -> None:
     click.echo(json.dumps(rows, ensure_ascii=False))
 

@@ -23,12 +23,10 @@ class Entry:
 
     Attributes:
         paper: the row of `papers`, without number and time.
-        titles: of the dossiers it belongs to.
         rows: rows of the other tables by table name, without the paper's number.
     """
 
     paper: Row
-    titles: Sequence[str]
     rows: Mapping[str, Sequence[Row]]
 
 
@@ -39,6 +37,7 @@ def entry_of(reading: Reading) -> Entry:
     document = reading.document
     numbered = list(enumerate(whole["annotations"]))
     days = _days(reading)
+    dossiers = {d.number: d.title for d in document.dossiers}
     sentences = [(s.start, s.end) for s in reading.sentences]
     return Entry(
         paper={
@@ -54,10 +53,11 @@ def entry_of(reading: Reading) -> Entry:
             "made_by": __version__,
             "reading": zlib.compress(json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode(), 6),
         },
-        titles=[d.title for d in document.dossiers if d.title],
         rows={
             "paper_identifiers": [{"identifier": i} for i in identifiers(document)],
-            "paper_dossiers": [{"dossier": d} for d in dict.fromkeys(d.number for d in document.dossiers)],
+            "paper_dossiers": [
+                *{d.number: {"dossier": d.number, "title": d.title} for d in document.dossiers}.values()
+            ],
             "paper_senders": [{"rank": n, "name": s.name, "role": s.role} for n, s in enumerate(document.senders)],
             "paper_references": [_reference(n, a, days) for n, a in numbered if a["type"] == "reference"],
             "figures": [

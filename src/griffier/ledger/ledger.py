@@ -205,6 +205,18 @@ class Ledger:
                         annotation["resolved"] = found.get(annotation["id"])
                 yield reading
 
+    def backup(self, file: str | Path) -> int:
+        """Writes everything to one file; how many papers."""
+        from griffier.ledger.backup import backup
+
+        return backup(self.engine, self.where, Path(file))
+
+    def restore(self, file: str | Path) -> int:
+        """Fills this ledger, which must be empty, from a backup; how many papers."""
+        from griffier.ledger.backup import restore
+
+        return restore(self.engine, self.where, Path(file))
+
 
 class Added:
     """What an `add` did.
@@ -247,14 +259,10 @@ def _keep_paper(connection: Connection, entry: Entry, now: str) -> int:
         if rows:
             table: Table = metadata.tables[name]
             connection.execute(insert(table), [{**row, "paper": nr} for row in rows])
-    search.index(connection, int(nr or 0), _titles(entry), str(entry.paper["text"]))
+    dossiers = [d["title"] for d in entry.rows["paper_dossiers"]]
+    search.index(connection, int(nr or 0), search.titles(entry.paper["title"], dossiers), str(entry.paper["text"]))
     _note(connection, now, "paper_version" if earlier else "paper_added", entry.paper["id"], {"earlier": earlier})
     return 1
-
-
-def _titles(entry: Entry) -> str:
-    """What a reader takes for the title: the paper's own and those of its dossiers."""
-    return "\n".join(filter(None, [entry.paper["title"], *entry.titles]))
 
 
 def _same_identifier(connection: Connection, identifier: str | None) -> list[str]:

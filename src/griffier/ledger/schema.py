@@ -64,6 +64,7 @@ paper_dossiers = Table(
     "paper_dossiers",
     metadata,
     Column("dossier", Text, nullable=False),
+    Column("title", Text, comment="As the paper prints it"),
     _paper(),
     PrimaryKeyConstraint("dossier", "paper"),
     Index("ix_paper_dossiers_paper", "paper"),

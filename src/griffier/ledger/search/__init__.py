@@ -4,6 +4,7 @@ Words are compared by their stem (Dutch Snowball, as PostgreSQL's configuration 
 finds `toezeggingen`; both databases index the same stems and find the same papers.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -15,12 +16,25 @@ from griffier.ledger.search.query import Query, QueryError, parse
 from griffier.ledger.search.snippet import snippet
 from griffier.ledger.search.tsvector import Tsvector
 
-__all__ = ["QueryError", "answer", "index"]
+__all__ = ["QueryError", "answer", "index", "index_all", "titles"]
 
 
 def index(connection: Connection, nr: int, title: str, text: str) -> None:
     """Puts a paper's words into the index."""
     _native(connection).index(connection, nr, title, text)
+
+
+def titles(own: str | None, dossiers: Iterable[str | None]) -> str:
+    """What a reader takes for the title: the paper's own and those of its dossiers."""
+    return "\n".join(filter(None, [own, *dossiers]))
+
+
+def index_all(connection: Connection) -> None:
+    """Puts the words of every paper into an empty index."""
+    for nr in connection.execute(select(papers.c.nr).order_by(papers.c.nr)).scalars().all():
+        row = connection.execute(select(papers.c.title, papers.c.text).where(papers.c.nr == nr)).one()
+        of = select(paper_dossiers.c.title).where(paper_dossiers.c.paper == nr)
+        index(connection, nr, titles(row.title, connection.execute(of).scalars()), row.text)
 
 
 def answer(

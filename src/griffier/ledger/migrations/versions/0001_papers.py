@@ -95,6 +95,7 @@ def upgrade() -> None:
     op.create_table(
         "paper_dossiers",
         sa.Column("dossier", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=True, comment="As the paper prints it"),
         sa.Column("paper", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(["paper"], ["papers.nr"], name=op.f("fk_paper_dossiers_paper"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("dossier", "paper", name=op.f("pk_paper_dossiers")),
