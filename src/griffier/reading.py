@@ -13,7 +13,7 @@ from griffier.intake.plain import of_text
 from griffier.link.actors import Context as Cast
 from griffier.link.actors import settle_actors, who_is_who
 from griffier.link.dates import as_when, settle_dates, work_out
-from griffier.link.overlaps import settle
+from griffier.link.overlaps import drained, settle
 from griffier.link.resolve import Context, Linked, resolve
 from griffier.model.actor import Actor, ActorHit
 from griffier.model.clean import Clean, Part
@@ -32,6 +32,8 @@ from griffier.text.signature import on_behalf_of
 # A heading names what its section is about; it points to nothing, but with an identifier.
 _NOT_IN_HEADINGS = frozenset({"law", "treaty", "annex", "letter"})
 _IDENTIFIED = (".id", ".jci")
+
+_OPENING = 5_000  # code points of the body that show its language and on whose behalf it is written
 
 _H = TypeVar("_H", Hit, DateHit)
 
@@ -101,7 +103,7 @@ def read_text(
 
 def _read(source: Source, name: str, find: Iterable[str] | None, date: str | None) -> Reading:
     clean, head, foot = clean_text(source)
-    body = clean.text[clean.body_start :]
+    body = clean.text[clean.body_start : clean.body_start + _OPENING]
     stated = source.stated
     signed = next((b for b in clean.blocks if b.part is Part.SIGNATURE), None)
     document = Document(
@@ -152,6 +154,9 @@ def _annotations(
     # A year or a name may be part of a reference: dates and actors cannot be told without them.
     hits = find_all(Paper.of(clean.text), asked and (asked | {"reference"} if dates or actors else asked))
     settled = settle((h for h in hits if isinstance(h, Hit)), rejected if references else [])
+    told = [h for h in hits if isinstance(h, DateHit)]
+    named = [h for h in hits if isinstance(h, ActorHit)]
+    del hits  # a long text has very many: each goes as soon as its annotation comes
     context = Context(
         text=clean.text,
         units=sorted({*sentences, *(b.start for b in clean.blocks)}),
@@ -162,18 +167,19 @@ def _annotations(
     found: list[Annotation] = []
     if references:
         linked = resolve(_in_body(settled, clean, rejected), context, rejected)
-        ids = [f"reference-{x.hit.start}-{n}" for n, x in enumerate(linked)]
-        found.extend(_reference(x, ids, n, clean.text) for n, x in enumerate(linked))
+        if not (dates or actors):
+            settled.clear()
+        found.extend(_references(linked, clean.text))
     if dates:
-        told = [h for h in hits if isinstance(h, DateHit)]
         found.extend(_dates(told, settled, clean, context, document.language, rejected))
     if actors:
-        found.extend(_actors([h for h in hits if isinstance(h, ActorHit)], settled, clean, document, rejected))
-    return sorted(found, key=lambda a: (a.start, -a.end))
+        found.extend(_actors(named, settled, clean, document, rejected))
+    found.sort(key=lambda a: (a.start, -a.end))
+    return found
 
 
 def _actors(
-    hits: Sequence[ActorHit],
+    hits: list[ActorHit],
     references: Sequence[Hit],
     clean: Clean,
     document: Document,
@@ -195,11 +201,13 @@ def _actors(
         heads=stretches(Part.HEAD),
         signatures=stretches(Part.SIGNATURE),
     )
-    return who_is_who(settle_actors(hits, references, cast, rejected), cast, rejected)
+    settled = settle_actors(hits, references, cast, rejected)
+    hits.clear()
+    return who_is_who(settled, cast, rejected)
 
 
 def _dates(
-    hits: Sequence[DateHit],
+    hits: list[DateHit],
     references: Sequence[Hit],
     clean: Clean,
     context: Context,
@@ -213,25 +221,33 @@ def _dates(
             rejected.append(Rejection(hit, f"it stands in the {block.value} of the paper"))
         else:
             kept.append(hit)
-    for worked in work_out(kept, context.text, context.units, context.date, language):
-        yield as_when(worked, context.text)
+    hits.clear()
+    worked = work_out(kept, context.text, context.units, context.date, language)
+    kept.clear()
+    for one in drained(worked):
+        yield as_when(one, context.text)
 
 
-def _reference(linked: Linked, ids: Sequence[str], n: int, text: str) -> Reference:
-    h = linked.hit
-    dossier = h.fields.get("dossier") if h.form == "kamerstuk" and "number" not in h.fields else None
-    return Reference(
-        id=ids[n],
-        start=h.start,
-        end=h.end,
-        text=text[h.start : h.end],
-        form=h.form,
-        target=h.target,
-        uri=address(h.target, dossier),
-        fields=h.fields,
-        antecedent=None if linked.antecedent is None else ids[linked.antecedent],
-        rule=h.rule,
-    )
+def _references(linked: list[Linked], text: str) -> list[Reference]:
+    """The annotations of linked hits, in order; the list of hits is used up."""
+    out: list[Reference] = []
+    for h, antecedent in drained(linked):
+        dossier = h.fields.get("dossier") if h.form == "kamerstuk" and "number" not in h.fields else None
+        out.append(
+            Reference(
+                id=f"reference-{h.start}-{len(out)}",
+                start=h.start,
+                end=h.end,
+                text=text[h.start : h.end],
+                form=h.form,
+                target=h.target,
+                uri=address(h.target, dossier),
+                fields=h.fields,
+                antecedent=None if antecedent is None else out[antecedent].id,
+                rule=h.rule,
+            )
+        )
+    return out
 
 
 def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> list[Hit]:
