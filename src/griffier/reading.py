@@ -1,6 +1,7 @@
 """The whole way of one paper: read → find → link. What a newcomer reads first."""
 
 import hashlib
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -157,10 +158,11 @@ def _annotations(
     told = [h for h in hits if isinstance(h, DateHit)]
     named = [h for h in hits if isinstance(h, ActorHit)]
     del hits  # a long text has very many: each goes as soon as its annotation comes
+    paragraphs = array("I", (b.start for b in clean.blocks))
     context = Context(
         text=clean.text,
-        units=sorted({*sentences, *(b.start for b in clean.blocks)}),
-        paragraphs=[b.start for b in clean.blocks],
+        units=array("I", sorted({*sentences, *paragraphs})),
+        paragraphs=paragraphs,
         dossiers=[d.number for d in document.dossiers],
         date=document.date,
     )
@@ -265,12 +267,12 @@ def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> li
 
 def _with_blocks(hits: Iterable[_H], clean: Clean) -> Iterator[tuple[_H, Part]]:
     """Each hit, in order, with the part of the paper that it stands in."""
-    blocks = clean.blocks
-    b = 0
+    blocks = iter(clean.blocks)
+    part, following = Part.BODY, next(blocks, None)
     for hit in hits:
-        while b + 1 < len(blocks) and blocks[b + 1].start <= hit.start:
-            b += 1
-        yield hit, blocks[b].part if blocks else Part.BODY
+        while following is not None and following.start <= hit.start:
+            part, following = following.part, next(blocks, None)
+        yield hit, part
 
 
 def _bytes_of(file: str | Path | BinaryIO, limit: int) -> tuple[str, bytes]:

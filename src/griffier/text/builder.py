@@ -76,10 +76,10 @@ class Builder:
         self._joined: list[str] = []
         self._run: tuple[int, int] | None = None  # where a stretch that stands as in the source began, here and there
         self._next = -1  # the source offset with which that stretch goes on
-        self._starts = array("q")
-        self._lengths = array("q")
-        self._source_starts = array("q")
-        self._source_lengths = array("q")
+        self._starts = array("I")
+        self._lengths = array("I")
+        self._source_starts = array("I")
+        self._source_lengths = array("I")
         self.length = 0
         self.cells = False  # wide gaps part the cells of a table
 
