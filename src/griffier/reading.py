@@ -3,6 +3,7 @@
 import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -14,11 +15,12 @@ from griffier.intake.plain import of_text
 from griffier.link.actors import Context as Cast
 from griffier.link.actors import settle_actors, who_is_who
 from griffier.link.dates import as_when, settle_dates, work_out
+from griffier.link.meeting import Told, meeting_of, might_meet
 from griffier.link.overlaps import drained, settle
 from griffier.link.resolve import Context, Linked, resolve
 from griffier.model.actor import Actor, ActorHit
-from griffier.model.clean import Clean, Part
-from griffier.model.document import Document
+from griffier.model.clean import Clean, Part, Section, Sentence
+from griffier.model.document import Document, Meeting
 from griffier.model.findings import Hit, Paper, Reference, Rejection
 from griffier.model.reading import Annotation, Reading
 from griffier.model.source import Source
@@ -125,15 +127,26 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         pages=source.pages,
     )
     sentences = sentences_of(clean.text, clean.blocks)
+    sections = sections_of(clean)
     rejected: list[Rejection] = []
+    asked = None if find is None else frozenset(find)
+    meets = might_meet(body, document.language)
+    wanted = asked | {"date", "actor"} if asked is not None and meets else asked
+    annotations = _annotations(clean, document, [s.start for s in sentences], wanted, rejected)
+    if meets:
+        meeting = _meeting(clean, document, sections, sentences, annotations, rejected)
+        document = replace(document, meeting=meeting)
+    if wanted != asked and asked is not None:
+        annotations = [a for a in annotations if a.type in asked]
+        rejected = [r for r in rejected if r.hit.type in asked]
     return Reading(
         source=name,
         document=document,
         text=clean.text,
-        sections=sections_of(clean),
+        sections=sections,
         sentences=sentences,
         footnotes=clean.footnotes,
-        annotations=_annotations(clean, document, [s.start for s in sentences], find, rejected),
+        annotations=annotations,
         warnings=source.warnings,
         blocks=clean.blocks,
         origin=clean.origin,
@@ -178,6 +191,37 @@ def _annotations(
         found.extend(_actors(named, settled, clean, document, rejected))
     found.sort(key=lambda a: (a.start, -a.end))
     return found
+
+
+def _meeting(
+    clean: Clean,
+    document: Document,
+    sections: Sequence[Section],
+    sentences: Sequence[Sentence],
+    annotations: Sequence[Annotation],
+    rejected: Sequence[Rejection],
+) -> Meeting | None:
+    """The meeting that the paper is about; its day may stand in the title, where a date is no finding."""
+    text = clean.text
+    head = text[: clean.body_start]
+    at = head.rfind(document.title) if document.title else -1
+    title = (at, at + len(document.title or "")) if at >= 0 else None
+    titled = [r.hit for r in rejected if title and isinstance(r.hit, DateHit) and title[0] <= r.hit.start < title[1]]
+    starts = [b.start for b in clean.blocks]
+    worked = work_out(titled, text, starts, document.date, document.language)
+    return meeting_of(
+        Told(
+            text=text,
+            sections=sections,
+            sentences=sentences,
+            kind=document.kind,
+            language=document.language,
+            date=document.date,
+            title=title,
+            dates=[*(as_when(w, text) for w in worked), *(a for a in annotations if isinstance(a, When))],
+            actors=[a for a in annotations if isinstance(a, Actor)],
+        )
+    )
 
 
 def _actors(

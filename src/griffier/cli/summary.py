@@ -11,6 +11,7 @@ from rich.text import Text
 
 from griffier.cli.sections import SECTIONS, short, unclear
 from griffier.find import unparsed
+from griffier.model.document import Meeting
 from griffier.model.reading import Reading
 
 
@@ -64,6 +65,7 @@ def _head(console: Console, reading: Reading, shown: Sequence[str]) -> None:
         "Also for": ", ".join(d.on_behalf_of),
         "To": d.addressee,
         "Date": ", ".join(filter(None, (d.place, d.date))),
+        "Meeting": _meeting(d.meeting),
         "Text": ", ".join(
             f"{n} {what}{'' if n == 1 else 's'}"
             for n, what in (
@@ -83,6 +85,18 @@ def _head(console: Console, reading: Reading, shown: Sequence[str]) -> None:
         if value:
             table.add_row(name, escape(value))
     console.print(Padding(table, (0, 0, 1, 2)))
+
+
+def _meeting(meeting: Meeting | None) -> str:
+    """`Report of: Landbouw- en Visserijraad, Brussel, 2024-01-23` and a line for each of its sessions."""
+    if meeting is None:
+        return ""
+    what = ", ".join(filter(None, (meeting.name, meeting.place, meeting.date)))
+    lines = [f"{'Report' if meeting.role == 'report' else 'Agenda'} of: {what}"]
+    for s in meeting.sessions:
+        guests = f" (with {', '.join(s.with_)})" if s.with_ else ""
+        lines.append("  " + ": ".join(filter(None, (s.label, s.topic))) + guests)
+    return "\n".join(lines)
 
 
 def _counts(reading: Reading, shown: Sequence[str]) -> str:

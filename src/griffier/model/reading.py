@@ -68,7 +68,8 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if is_dataclass(value):
-        out = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        # A field that is a word of Python has a line behind it: `with_`.
+        out = {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
         kind = getattr(value, "type", None)
         return {"id": out["id"], "type": kind, **out} if kind else out
     if isinstance(value, Mapping):
