@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 import griffier
+from griffier.cli.summary import show_summary
 from griffier.lang import words
 from griffier.model.document import Meeting
+from griffier.publish.page import page
 
 TABLE = tomllib.loads((Path(__file__).parent / "text/meetings.toml").read_text(encoding="utf-8"))
 SIGNED = "\n\nDe Minister van Financiën,\nA. Jansen\n"
@@ -114,3 +116,21 @@ def test_bad_input_takes_bounded_time(text: str) -> None:
     griffier.read_text(text, date="2024-05-10")
 
     assert time.perf_counter() - began < 10
+
+
+def test_the_page_names_the_meeting_and_its_sessions() -> None:
+    row = next(r for r in TABLE["letter"] if r["id"] == "a09")
+    html = page(griffier.read_text(row["text"]))
+
+    assert "Verslag van" in html
+    assert "de voltooiing van de kapitaalmarktunie (Premier van Ierland)" in html
+    assert "Agenda van" not in html
+
+
+def test_the_summary_names_the_meeting_and_its_sessions(capsys: pytest.CaptureFixture[str]) -> None:
+    row = next(r for r in TABLE["letter"] if r["id"] == "a08")
+    show_summary(griffier.read_text(row["text"]), ())
+    said = capsys.readouterr().out
+
+    assert "Agenda of: Transportraad, Luxemburg, 2023-06-01" in said
+    assert "veiligheid van zeeschepen" in said
