@@ -273,7 +273,7 @@ def _meeting(meeting: Meeting | None, language: str | None) -> dict[str, Sequenc
         said = ": ".join(filter(None, (s.label, s.topic)))
         guests = f" ({', '.join(s.with_)})" if s.with_ else ""
         lines.append(element("bdi", said + guests, lang=language, class_="about"))
-    return {f"meeting_{meeting.role}": lines}
+    return {"meeting_report" if meeting.role == "report" else "meeting_agenda": lines}
 
 
 def _contents(letter: Letter, text: str, language: str | None) -> Html:
