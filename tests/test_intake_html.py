@@ -21,6 +21,7 @@ from griffier.model.findings import Reference
 from griffier.model.reading import Reading
 from griffier.model.source import Role, Source
 from griffier.reading import read_all
+from tests.fuzz import fuzz_html
 from tests.gate.measure import READING, gold, measured, papers
 from tests.gold.score import score
 
@@ -582,8 +583,10 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     "\x00", "\u200f", "<td rowspan=3>", "[1] ",
 )), max_size=60))  # fmt: skip
 def test_any_page_is_read_or_refused(pieces: list[str]) -> None:
+    made = page(f"<p>{SENTENCE}</p>" + "".join(pieces))
+    fuzz_html.once(made)
     with suppress(UnreadableFile):
-        read(f"<p>{SENTENCE}</p>" + "".join(pieces))
+        read(made)
 
 
 # --- the gold

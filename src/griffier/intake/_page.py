@@ -134,16 +134,16 @@ def _marked(body: Element) -> Iterator[Element]:
             held.append(element)
     yield from sorted(held, key=lambda e: sum(map(len, e.itertext())), reverse=True)
     if sure and first is not None and last is not None:
-        yield _common(first, last)
+        yield _common(first, last, body)
 
 
-def _common(first: Element, last: Element) -> Element:
-    """The lowest container that holds the first and the last of some elements, and so all between them."""
-    above = [e for e in (*reversed([*first.iterancestors()]), first) if tag_of(e) in _CONTAINERS]
+def _common(first: Element, last: Element, body: Element) -> Element:
+    """The lowest container in `body` that holds the first and the last of some elements, and so all between them."""
     own = {last, *last.iterancestors()}
-    while above[-1] not in own:
-        above.pop()
-    return above[-1]
+    for element in (first, *first.iterancestors()):
+        if element is body or (element in own and tag_of(element) in _CONTAINERS):
+            return element
+    return body
 
 
 def _official_tables(root: Element) -> set[Element]:

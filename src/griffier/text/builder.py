@@ -21,7 +21,7 @@ _ANY = rf"[{_SPACES}{_UNSEEN}{_ACCENTS}{''.join(_LETTERS)}]"
 
 # What cannot stay as it is: odd and repeated spaces, control characters, soft hyphens, zero-width and direction
 # marks, ligatures, loose accents. One character class, so that a text without any of them is passed in one go.
-ODD = re.compile(rf" ?{_ANY}(?:{_ANY}| )*| {{2,}}")
+ODD = re.compile(rf" *{_ANY}(?:{_ANY}| )*| {{2,}}")
 _ONE = re.compile(_ANY)
 _ACCENT = re.compile(rf"[{_ACCENTS}]+")
 _HIDDEN = re.compile(f"[{_UNSEEN}{_ACCENTS}]")

@@ -177,12 +177,15 @@ class _Writer:
     def _copy(self, start: int, end: int) -> None:
         """Copies a row without the note markers in it."""
         stops = self._stops
+        first = start
         for stop in stops[bisect_left(stops, start) : bisect_left(stops, end)] if stops else ():
             if stop in self._calls:
                 after, marker = self._calls[stop]
                 spaced = stop > start and self._text[stop - 1].isspace() and self._text[after] in _AFTER_CALL
                 self.builder.copy(start, stop - spaced)
                 self.anchors[marker] = self.builder.length
+                if stop == first:  # at the head of the row: the blank behind it is the row's edge
+                    after = first = min(self._after_space(after), end)
                 start = after
             else:
                 self.builder.copy(start, stop)
