@@ -18,6 +18,7 @@ from griffier.link.dates import as_when, settle_dates, work_out
 from griffier.link.meeting import Told, meeting_of, might_meet
 from griffier.link.overlaps import drained, settle
 from griffier.link.resolve import Context, Linked, resolve
+from griffier.link.topics import Subjects
 from griffier.model.actor import Actor, ActorHit
 from griffier.model.clean import Clean, Part, Section, Sentence
 from griffier.model.document import Document, Meeting
@@ -122,6 +123,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         number=stated.number or head.number,
         identifier=stated.identifier or head.identifier,
         meeting=None,
+        topics=(),
         media_type=source.media_type,
         sha256=source.sha256,
         pages=source.pages,
@@ -133,9 +135,8 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     meets = might_meet(body, document.language)
     wanted = asked | {"date", "actor"} if asked is not None and meets else asked
     annotations = _annotations(clean, document, [s.start for s in sentences], wanted, rejected)
-    if meets:
-        meeting = _meeting(clean, document, sections, sentences, annotations, rejected)
-        document = replace(document, meeting=meeting)
+    meeting = _meeting(clean, document, sections, sentences, annotations, rejected) if meets else None
+    document = replace(document, meeting=meeting, topics=_topics(clean, document, sections))
     if wanted != asked and asked is not None:
         annotations = [a for a in annotations if a.type in asked]
         rejected = [r for r in rejected if r.hit.type in asked]
@@ -191,6 +192,14 @@ def _annotations(
         found.extend(_actors(named, settled, clean, document, rejected))
     found.sort(key=lambda a: (a.start, -a.end))
     return found
+
+
+def _topics(clean: Clean, document: Document, sections: Sequence[Section]) -> Sequence[str]:
+    """What the paper is about; its titles and headings tell most, its letterhead and signature nothing."""
+    end = next((b.start for b in clean.blocks if b.part is Part.SIGNATURE), len(clean.text))
+    headings = [(s.start, s.start + len(s.title)) for s in sections if s.title]
+    titles = "\n".join(filter(None, (document.title, *(d.title for d in document.dossiers))))
+    return Subjects(Paper.of(clean.text), document.language).of_paper(clean.body_start, end, headings, titles)
 
 
 def _meeting(

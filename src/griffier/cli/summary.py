@@ -11,6 +11,7 @@ from rich.text import Text
 
 from griffier.cli.sections import SECTIONS, short, unclear
 from griffier.find import unparsed
+from griffier.link.topics import label
 from griffier.model.document import Meeting
 from griffier.model.reading import Reading
 
@@ -66,6 +67,7 @@ def _head(console: Console, reading: Reading, shown: Sequence[str]) -> None:
         "To": d.addressee,
         "Date": ", ".join(filter(None, (d.place, d.date))),
         "Meeting": _meeting(d.meeting),
+        "About": ", ".join(label(t, "en") for t in d.topics),
         "Text": ", ".join(
             f"{n} {what}{'' if n == 1 else 's'}"
             for n, what in (

@@ -64,6 +64,7 @@ class Document:
     number: str | None = meaning("Its number within the dossier: digits, or letters for the Eerste Kamer.")
     identifier: str | None = meaning("Its official identifier (`kst-28676-275`).")
     meeting: Meeting | None = meaning("The meeting it reports on or announces, or null.")
+    topics: Sequence[str] = meaning("What it is about: ids of the table of topics, the most telling first.")
     media_type: str = meaning("As sent over the web: `application/pdf`.")
     sha256: str = meaning("Of the file's bytes, in hexadecimal.")
     pages: int | None = meaning("Number of pages, or null for a format without pages.")

@@ -13,9 +13,10 @@ from pathlib import PurePath, PureWindowsPath
 from typing import NamedTuple
 
 from griffier import __version__
-from griffier.model.document import Document, Meeting
+from griffier.model.document import Document
 from griffier.model.reading import Reading
 from griffier.notation.addresses import address
+from griffier.publish._about import meeting_rows, topics_of
 from griffier.publish._html import Html, element, join, plain_name, raw
 from griffier.publish._letter import Letter
 from griffier.publish._list import Listing, legend
@@ -234,7 +235,8 @@ def _facts(reading: Reading, language: str | None) -> Html:
         "dossiers": list(dossiers),
         "identifier": [number] if number else [],
         "pages": [str(d.pages)] if d.pages else [],
-        **_meeting(d.meeting, language),
+        **meeting_rows(d.meeting, language),
+        "topics": [topics_of(d.topics)] if d.topics else [],
     }
     table = (
         join((element("dt", both("facts", name)), *(element("dd", v) for v in values)))
@@ -255,25 +257,6 @@ def _facts(reading: Reading, language: str | None) -> Html:
     kind = element("p", both("kind", d.kind), class_="kicker")
     capitals = "caps" if d.title and d.title.isupper() else None
     return element("div", kind, element("h1", title, class_=capitals), element("dl", *table), warned, class_="facts")
-
-
-def _meeting(meeting: Meeting | None, language: str | None) -> dict[str, Sequence[str]]:
-    """The meeting that the paper is about, and under it each of its sessions."""
-    if meeting is None:
-        return {}
-    days = join(
-        x for n, d in enumerate((meeting.date or "").split("/")) if d for x in ("" if n == 0 else " – ", day(d))
-    )
-    what = [
-        element("bdi", meeting.name, lang=language),
-        *([", ", element("bdi", meeting.place)] if meeting.place else []),
-    ]
-    lines: list[str] = [join((*what, *((", ", days) if days else ())))]
-    for s in meeting.sessions:
-        said = ": ".join(filter(None, (s.label, s.topic)))
-        guests = f" ({', '.join(s.with_)})" if s.with_ else ""
-        lines.append(element("bdi", said + guests, lang=language, class_="about"))
-    return {"meeting_report" if meeting.role == "report" else "meeting_agenda": lines}
 
 
 def _contents(letter: Letter, text: str, language: str | None) -> Html:
