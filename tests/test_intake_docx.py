@@ -404,6 +404,11 @@ def test_list_numbers_as_the_reader_sees_them(form: str, text: str, shown: list[
     assert body_of(item("x") * 3, numbering=numbering(level(0, form, text))) == shown
 
 
+def test_a_number_that_is_set_tight_is_a_word_of_its_own() -> None:
+    tight = numbering(level(0, "decimal", "%1.", '<w:suff w:val="nothing"/>'))
+    assert body_of(item("Inleiding"), numbering=tight) == ["1. Inleiding"]
+
+
 def test_levels_of_a_list() -> None:
     described = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "%3)"))
     body = item("a") + item("b", 1) + item("c", 1) + item("d", 2) + item("e") + item("f", 1) + item("g", 2)

@@ -202,6 +202,25 @@ def test_an_empty_first_cell_stays_before_its_row() -> None:
     assert "\t2021\t2022\npo\t29 521\t31 293" in reading.text
 
 
+def test_a_small_table_in_a_cell_is_part_of_that_cell() -> None:
+    inner = "<table><tr><td>fase 1</td><td>klaar</td></tr></table>"
+    table = f"<tr><td>Traject</td><td>2023</td></tr><tr><td>Tiel{inner}</td><td>30,1</td></tr>"
+    source = read(f"<p>{SENTENCE}</p><table>{table}</table><p>{OTHER}</p>")
+
+    assert lines(source) == [SENTENCE, "Traject\t2023", "Tiel fase 1 klaar\t30,1", OTHER]
+
+
+def test_head_and_foot_of_a_page_that_libreoffice_saved_are_out() -> None:
+    foot = '<div title="footer"><p>Pagina 1 van 3</p></div>'
+    source = read(f'<div title="header"><p>Ministerie van Water</p></div><p>{SENTENCE}</p><p>{OTHER}</p>{foot}')
+
+    assert lines(source) == [SENTENCE, OTHER]
+
+
+def test_words_that_were_deleted_are_out() -> None:
+    assert lines(read(f"<p>{SENTENCE}</p><p>Nr. <del>11</del><ins>12</ins> geldt.</p>")) == [SENTENCE, "Nr. 12 geldt."]
+
+
 def test_a_table_that_lays_out_the_page_is_none() -> None:
     inner = f"<h2>Brief</h2><p>{SENTENCE}</p><p>{OTHER}</p><p>{OTHER}</p>"
     source = read(f"<table><tr><td><a href=a>Home</a></td><td>{inner}</td></tr></table>")
@@ -289,6 +308,15 @@ def test_other_numbers_with_links_are_no_notes(body: str) -> None:
 
     assert list(source.marks) == []
     assert OTHER in source.text
+
+
+def test_a_note_of_two_paragraphs_as_libreoffice_saves_it() -> None:
+    call = '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>'
+    sign = '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>'
+    note = f"<div id=sdfootnote1><p>{sign}Zie de nota.</p><p>Die is openbaar.</p></div>"
+    source = read(f"<p>{SENTENCE}{call}</p><p>{OTHER}</p>{note}")
+
+    assert lines(source, Role.NOTE) == ["[1] Zie de nota.", "Die is openbaar."]
 
 
 def test_a_note_called_twice_stands_once() -> None:

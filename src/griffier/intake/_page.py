@@ -16,7 +16,7 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNOR
 _UNSEEN_TAGS = frozenset({
     "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "canvas", "audio",
     "video", "map", "svg", "select", "option", "datalist", "input", "textarea", "button", "dialog", "frameset",
-    "noframes", "rp", "rt", "link", "meta",
+    "noframes", "rp", "rt", "link", "meta", "del",
 })  # fmt: skip
 _CLUTTER_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar",
@@ -228,6 +228,8 @@ def _clutter(body: Element, found: _Weighed) -> set[Element]:
             gone = not role.startswith("doc-")
         elif tag in ("header", "footer"):
             gone = element not in within
+        elif tag == "div" and element.get("title") in ("header", "footer"):
+            gone = True  # those of a page on paper, as LibreOffice saves them
         else:
             gone = not names.isdisjoint(parts(element)) and weight.text + weight.linked < _LARGE * total
         if gone:

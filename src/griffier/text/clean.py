@@ -181,7 +181,11 @@ class _Writer:
         for stop in stops[bisect_left(stops, start) : bisect_left(stops, end)] if stops else ():
             if stop in self._calls:
                 after, marker = self._calls[stop]
-                spaced = stop > start and self._text[stop - 1].isspace() and self._text[after] in _AFTER_CALL
+                beyond = after
+                while beyond in self._calls:  # another note is called at the same place
+                    beyond = self._calls[beyond][0]
+                closes = beyond >= end or self._text[beyond] in _AFTER_CALL
+                spaced = stop > start and self._text[stop - 1].isspace() and closes
                 self.builder.copy(start, stop - spaced)
                 self.anchors[marker] = self.builder.length
                 if stop == first:  # at the head of the row: the blank behind it is the row's edge
