@@ -610,6 +610,20 @@ def test_tables_that_only_lay_out_are_paragraphs(rows: list[list[str]], shown: l
     assert (found == shown) if shown else len(found) == 6, why
 
 
+def test_addressee_and_sender_side_by_side_at_the_head() -> None:
+    address = cell(p("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"), p("Postbus 20018"))
+    head = table([[address, cell(p("Ministerie van Water"), p("Ons kenmerk"))], [r("Datum"), r("7 februari 2024")]])
+    letter = f"{head}{p('Geachte voorzitter,')}{p('Het kabinet heeft besloten. ' * 6)}"
+    reading = griffier.read(io.BytesIO(word(letter)))
+
+    assert reading.document.addressee == "Voorzitter van de Tweede Kamer der Staten-Generaal"
+    assert reading.document.date == "2024-02-07"
+    later = word(
+        p("Het kabinet heeft besloten. " * 6) + table([[cell(p("Dijk"), p("en weg")), r("12")], [r("Brug"), r("3")]])
+    )
+    assert griffier.read(io.BytesIO(later)).text.endswith("Dijk en weg\t12\nBrug\t3"), "below, rows stay rows"
+
+
 def test_rows_in_a_content_control_count_and_deleted_rows_do_not() -> None:
     control = f"<w:sdt><w:sdtContent><w:tr>{cell(p('c'))}{cell(p('d'))}</w:tr></w:sdtContent></w:sdt>"
     deleted = f"<w:tr><w:trPr><w:del/></w:trPr>{cell(p('weg'))}{cell(p('weg'))}</w:tr>"
