@@ -22,8 +22,6 @@ from griffier.intake import docx, take_in
 from griffier.intake._package import MARKS, PART, kind_of_zip
 from griffier.model.source import Role, Source
 from tests.fuzz import fuzz_docx
-from tests.gate.measure import READING, gold, measured, papers
-from tests.gold.score import score
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -931,23 +929,6 @@ A. Vos
 
 [1] Zie ook Kamerstuk 33 652, nr. 91.
 """
-MEASURES = ("references", "sentences", "sections", "footnotes", "spans", "document", "present", "absent")
-NEAR, WHOLE = 0.01, 0.99
-
-
-def read_office(kind: str, name: str) -> griffier.Reading:
-    text = (READING / gold(name)["file"]).read_text(encoding="utf-8")
-    return griffier.read(io.BytesIO(OFFICE[kind](text)))
-
-
-@pytest.mark.parametrize("name", papers())
-def test_the_gold_is_read_from_word_as_from_plain_text(name: str) -> None:
-    plain, found = measured(name), score(read_office("docx", name).to_dict(), gold(name))
-    for measure in MEASURES:
-        if measure not in found.tallies:
-            continue
-        floor = WHOLE if measure in ("present", "absent") else plain.tallies[measure].f1 - NEAR
-        assert found.tallies[measure].f1 >= floor, (measure, found.details)
 
 
 def test_the_same_letter_gives_the_same_file() -> None:

@@ -22,8 +22,7 @@ from griffier.model.reading import Reading
 from griffier.model.source import Role, Source
 from griffier.reading import read_all
 from tests.fuzz import fuzz_html
-from tests.gate.measure import READING, gold, measured, papers
-from tests.gold.score import score
+from tests.gate.measure import READING, gold, papers
 
 WEB = runpy.run_path(str(Path(__file__).parents[1] / "scripts" / "make_web.py"))
 PAGES = ("official", "house", "ordinary", "old")
@@ -640,19 +639,6 @@ def letter(name: str) -> Any:
 @cache
 def paged(form: str, name: str) -> Reading:
     return of(WEB["FORMS"][form](letter(name)))
-
-
-@pytest.mark.parametrize("form", PAGES)
-@pytest.mark.parametrize("name", papers())
-def test_the_gold_is_read_from_pages_as_from_plain_text(form: str, name: str) -> None:
-    plain, found = measured(name), score(paged(form, name).to_dict(), gold(name))
-
-    for measure in ("references", "sections", "sentences", "footnotes", "document"):
-        if measure in plain.tallies:
-            assert found.tallies[measure].f1 >= plain.tallies[measure].f1 - 0.01, found.details
-    for measure in ("present", "absent"):
-        if measure in plain.tallies:
-            assert found.tallies[measure].recall >= min(0.99, plain.tallies[measure].recall), found.details
 
 
 @pytest.mark.parametrize("form", PAGES)
