@@ -1,0 +1,339 @@
+"""Cuts a sentence into clauses: each with its finite verb, what opens it, and the words that are its own.
+
+A main clause has its verb in second place, a subordinate one at its end; one that stands within another leaves a hole
+in it. The words are read once, from left to right, with the clauses that are still open on a stack.
+"""
+
+from dataclasses import dataclass, field
+
+from griffier.find.statements.forms import Form
+from griffier.find.statements.lexicon import (
+    ADVERB,
+    ASKS,
+    COORDINATOR,
+    DETERMINER,
+    MAYBE_SUB,
+    PREPOSITION,
+    RELATIVE,
+    SUB,
+    Lexicon,
+)
+from griffier.find.statements.tokens import Words
+
+_STOPS = frozenset(",;:.!?()[]«»–—")
+_DEEP = 12  # clauses within clauses that are followed
+
+
+@dataclass(eq=False)
+class Clause:
+    """A clause of a sentence.
+
+    Attributes:
+        kind: `main`, `sub` (with a subordinator), `relative`, or `condition` (a verb in front: `mocht de …`).
+        opener: the word that opens a subordinate clause, or None.
+        parent: the clause it stands in.
+        shares: the clause before it whose subject it shares: `stelden vast en namen …`.
+        own: its words, without those of clauses within it.
+        verb: the finite verb's place, -1 while there is none.
+        last: the last place of it or of a clause within it.
+    """
+
+    kind: str
+    opener: str | None = None
+    parent: "Clause | None" = None
+    shares: "Clause | None" = None
+    own: list[int] = field(default_factory=list)
+    verb: int = -1
+    children: list["Clause"] = field(default_factory=list)
+
+    def span(self) -> tuple[int, int]:
+        """First and last word of it and what stands within it."""
+        first, last = (self.own[0], self.own[-1]) if self.own else (1 << 30, -1)
+        for child in self.children:
+            a, b = child.span()
+            first, last = min(first, a), max(last, b)
+        return first, last
+
+    def within(self) -> list[int]:
+        """All its words, with those of the clauses within it, in order."""
+        out = list(self.own)
+        for child in self.children:
+            out += child.within()
+        return sorted(out)
+
+
+def clauses_of(words: Words, lex: Lexicon) -> list[Clause]:
+    """The clauses of a sentence that have a finite verb, in the order of their verbs' clauses."""
+    return _Cutter(words, lex).cut()
+
+
+class _Cutter:
+    def __init__(self, words: Words, lex: Lexicon) -> None:
+        self.words, self.lex = words, lex
+        self.top = Clause("main")
+        self.all = [self.top]
+        self.boundary = -1  # the last comma or coordinator since the open clause got its verb
+
+    def cut(self) -> list[Clause]:
+        words, depth = self.words, 0
+        finite = self._finite_places()
+        for n, word in enumerate(words.lower):
+            info = words.info[n]
+            if word in "([":
+                depth += 1
+            elif word in ")]":
+                depth = max(0, depth - 1)
+            elif depth:
+                pass
+            elif word in ";:":
+                self._new_main(n)
+                continue
+            elif word == ",":
+                self._comma(n)
+            elif n in finite:
+                self._verb(n)
+                continue
+            elif info.roles & (SUB | MAYBE_SUB | RELATIVE | ASKS | COORDINATOR) or word == "die":
+                if kind := self._opens(n, finite):
+                    self._open(kind, n)
+                elif info.roles & COORDINATOR or word == "of":
+                    self.boundary = n
+            self.top.own.append(n)
+        return [c for c in self.all if c.verb >= 0]
+
+    def _finite_places(self) -> frozenset[int]:
+        """Words that are a finite verb and nothing else here."""
+        out: list[int] = []
+        for n, info in enumerate(self.words.info):
+            if info.forms and self._may_be_finite(n, info.finite):
+                out.append(n)
+        return frozenset(out)
+
+    def _may_be_finite(self, n: int, finite: tuple[Form, ...]) -> bool:
+        if not finite:
+            return False
+        lower, info = self.words.lower, self.words.info
+        word = lower[n]
+        before = info[n - 1] if n else None
+        if info[n].roles & (SUB | RELATIVE | PREPOSITION | ADVERB | COORDINATOR) or (n and lower[n - 1] == "te"):
+            return False
+        if self.lex.language == "nl" and word == "zijn" and before and before.roles & PREPOSITION:
+            return False
+        if (
+            before
+            and before.roles & DETERMINER
+            and lower[n - 1] not in ("dit", "dat", "die", "deze", "beide", "alle", "het")
+        ):
+            return False
+        if word in self.lex.sets["nouns"]:
+            return self._beside_subject(n, finite)
+        return not (
+            before and before.roles & PREPOSITION and lower[n - 1] not in ("op", "aan", "in", "uit", "voor", "over")
+        )
+
+    def _beside_subject(self, n: int, finite: tuple[Form, ...]) -> bool:
+        """A word that is a noun as often is a verb only with its subject beside it, or at the place of a verb."""
+        lower, info, raw = self.words.lower, self.words.info, self.words.raw
+        before, after = lower[n - 1] if n else "", lower[n + 1] if n + 1 < len(lower) else ""
+        sets = self.lex.sets
+        word = lower[n]
+        if not n:
+            return word in ("zijn", "was")
+        if word == "zijn" and self.lex.language == "nl":
+            return not (after and n + 1 < len(info) and not info[n + 1].roles and not info[n + 1].forms
+                        and raw[n + 1][0].islower() and not raw[n - 1][:1].isupper() and not before.endswith(("en", "s")) and before in ("met", "in", "van", "over", "aan"))  # fmt: skip
+        one = any(f.shape == "one" for f in finite)
+        if one:
+            near = (
+                sets["pronouns.writer"] | {"u", "men"} | (sets["pronouns.one"] if word.endswith("t") else frozenset())
+            )
+        else:
+            near = sets["pronouns.writers"] | sets["pronouns.many"]
+        if before in near or after in near:
+            return True
+        if n and info[n - 1].roles & (DETERMINER | PREPOSITION):
+            return False
+        if one and not word.endswith(("t", "s", "e")):
+            return False  # a bare stem is the writer's own form
+        if any(f.past for f in finite) and word == "was":
+            return True
+        # At the second place of a sentence, or behind a noun: `De Raad besluit`, `Nederland acht`, `Omwonenden hopen`.
+        if not n or not (after and (n + 1 < len(info))):
+            return n > 0
+        subject = info[n - 1].roles == 0 and not info[n - 1].forms
+        names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
+        return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
+
+    def _comma(self, n: int) -> None:
+        if self.top.kind in ("sub", "relative") and self.top.verb >= 0 and self.top.parent:
+            self.top = self.top.parent
+        self.boundary = n
+
+    def _opens(self, n: int, finite: frozenset[int]) -> str | None:
+        """Whether a word opens a clause here, and of what kind."""
+        lower, info = self.words.lower, self.words.info
+        word, roles = lower[n], info[n].roles
+        before, after = lower[n - 1] if n else "", lower[n + 1] if n + 1 < len(lower) else ""
+        prior = info[n - 1].roles if n else 0
+        if roles & SUB:
+            return "sub" if self._verb_ahead(n, finite) else None
+        if word in ("die", "dat"):
+            if not n or before in ("", ";", ":", "(", "en", "maar") or prior & (PREPOSITION | SUB | DETERMINER):
+                return None
+            if n + 1 in finite and (word == "dat" or before != ","):
+                return None
+            if word == "dat":
+                return "sub" if self._verb_ahead(n, finite) else None
+            is_noun = not prior & (ADVERB | COORDINATOR) and n - 1 not in finite
+            return "relative" if (before == "," or is_noun) and self._verb_ahead(n, finite) else None
+        if roles & RELATIVE and (n or self._verb_ahead(n, finite)):
+            return "relative" if self._verb_ahead(n, finite) else None
+        if roles & ASKS:
+            asked = (
+                info[n - 1].forms
+                or prior & ADVERB
+                or before in (",", "vraag", "over", "op", "naar", "en", "duidelijkheid")
+            )
+            return "sub" if n and asked and self._verb_at_end(n, finite) else None
+        if roles & MAYBE_SUB and word != "of":
+            return "sub" if (self._verb_at_end(n, finite) and after and not (info[n + 1].roles & PREPOSITION)) else None
+        return None
+
+    def _segment(self, n: int) -> range:
+        end = n + 1
+        lower = self.words.lower
+        while end < len(lower) and lower[end] not in ",;:." and end - n < 60:
+            end += 1
+        return range(n + 1, end)
+
+    def _verb_ahead(self, n: int, finite: frozenset[int]) -> bool:
+        return any(k in finite for k in range(n + 1, min(n + 60, len(self.words))))
+
+    def _verb_at_end(self, n: int, finite: frozenset[int]) -> bool:
+        """Whether a finite verb stands before the next sign, and not right behind this word."""
+        return any(k in finite for k in self._segment(n) if k > n + 1)
+
+    def _open(self, kind: str, n: int) -> None:
+        depth, at = 0, self.top
+        # A clause that has its verb is over when another begins, unless that one hangs on it.
+        if self.top.kind != "main" and self.top.verb >= 0 and self.words.lower[n - 1] in ("en", "of", "maar"):
+            self.top = self.top.parent or self.top
+        while at.parent:
+            at, depth = at.parent, depth + 1
+        if depth >= _DEEP:
+            return
+        child = Clause(kind, self.words.lower[n], self.top)
+        self.top.children.append(child)
+        self.top = child
+        self.all.append(child)
+        self.boundary = -1
+
+    def _new_main(self, n: int) -> None:
+        self.top.own.append(n)
+        while self.top.parent:
+            self.top = self.top.parent
+        if self.top.verb >= 0:
+            self.top = Clause("main")
+            self.all.append(self.top)
+        self.boundary = -1
+
+    def _verb(self, n: int) -> None:
+        """A word that can be a finite verb: the open clause's, another clause's, or an infinitive or participle."""
+        words, top = self.words, self.top
+        forms = words.info[n].forms
+        if top.kind == "main" and all(f.particle for f in words.info[n].finite):
+            top.own.append(n)  # `de uitstoot`: written together only at the end of a subordinate clause
+            return
+        other = [f.shape for f in forms if f.shape in ("infinitive", "participle")]
+        if other and self._is_not_finite(n, other):
+            top.own.append(n)
+            return
+        if top.verb < 0:
+            top.verb = n
+            top.own.append(n)
+            return
+        if top.kind != "main":
+            self._after_sub(n, top)
+            return
+        self._split(n, top)
+
+    def _is_not_finite(self, n: int, shapes: list[str]) -> bool:
+        words, top = self.words, self.top
+        if top.verb >= 0:
+            base = {f.base for f in words.info[top.verb].finite}
+            helped = self.lex.perfect | self.lex.passive if "participle" in shapes else frozenset()
+            if "infinitive" in shapes:
+                helped = helped | self.lex.modal | self.lex.with_te
+            if base & helped and not self._coordinated(n):
+                return True
+            return self.boundary < top.verb
+        # In a subordinate clause: `besloten is`, `verplaatst worden zal`.
+        after = words.info[n + 1] if n + 1 < len(words) else None
+        if after and any(f.base in self.lex.perfect | self.lex.passive | self.lex.modal for f in after.finite):
+            return top.kind != "main" or words.lower[n + 1] not in ("zijn", "worden")
+        return top.kind == "main" and not self._second(n)
+
+    def _second(self, n: int) -> bool:
+        """Whether this is the place of a main clause's verb: something stands before it."""
+        return bool(self.top.own or self.top.children)
+
+    def _coordinated(self, n: int) -> bool:
+        return self.boundary == n - 1 and self.words.lower[n - 1] in ("en", "maar", "and", "but")
+
+    def _after_sub(self, n: int, top: Clause) -> None:
+        lower, parent = self.words.lower, top.parent
+        if n == top.verb + 1 and parent and (parent.verb >= 0 or top.kind == "relative"):
+            top.own.append(n)  # `zou moeten`, `is gebleken`: one cluster
+            return
+        root = top
+        while root.parent:
+            root = root.parent
+        joined = self.boundary >= 0 and lower[self.boundary] in ("en", "maar", "of", "and", "but")
+        if joined and (n - self.boundary > 3 or root.verb < 0) and parent:
+            sibling = Clause(top.kind, top.opener, parent, shares=top)
+            self._move(top, sibling, self.boundary)
+            parent.children.append(sibling)
+            sibling.verb = n
+            sibling.own.append(n)
+            self.all.append(sibling)
+            self.top, self.boundary = sibling, -1
+            return
+        while self.top.parent and self.top.verb >= 0:
+            self.top = self.top.parent
+        if self.top.verb < 0:
+            self.top.verb = n
+            self.top.own.append(n)
+        else:
+            self._split(n, self.top, moved_from=top)
+
+    def _split(self, n: int, top: Clause, moved_from: Clause | None = None) -> None:
+        """A further main clause, from the last comma or coordinator on."""
+        if self.boundary < 0 or self.boundary < top.verb or (n - self.boundary > 30):
+            top.own.append(n)
+            return
+        lower = self.words.lower
+        front = top.own[0] == top.verb or (
+            len(top.own) > 1
+            and top.own[0] != top.verb
+            and lower[top.own[0]] in ("en", "maar")
+            and top.own[1] == top.verb
+        )
+        new = Clause("main")
+        if front and lower[self.boundary] == "," and n - self.boundary <= 2:
+            # `Mocht het anders gaan, dan …`
+            top.kind, top.opener, top.parent = "condition", lower[top.verb], new
+            new.children.append(top)
+        elif all(self.words.info[k].roles & (ADVERB | COORDINATOR) for k in range(self.boundary + 1, n)):
+            new.shares = top
+        self._move(moved_from or top, new, self.boundary)
+        new.verb = n
+        new.own.append(n)
+        self.all.append(new)
+        self.top, self.boundary = new, -1
+
+    def _move(self, old: Clause, new: Clause, boundary: int) -> None:
+        """Words behind the boundary go to the new clause; the comma or coordinator itself stays behind."""
+        taken = [k for k in old.own if k > boundary]
+        if taken:
+            del old.own[-len(taken) :]
+        new.own.extend(taken)

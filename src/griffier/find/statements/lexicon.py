@@ -1,0 +1,148 @@
+"""What every word can be in a clause: looked up once a token, so that no pattern has to be tried."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from griffier.find.statements.forms import Form, dutch, english
+from griffier.lang import words
+
+SUB, MAYBE_SUB, RELATIVE, COORDINATOR, DETERMINER, PREPOSITION, ADVERB, NEGATION, PRONOUN, ASKS = (
+    1 << n for n in range(10)
+)
+
+
+class Word(NamedTuple):
+    """What a word can be.
+
+    Attributes:
+        roles: bits of the constants above.
+        forms: the forms of verbs it can be.
+    """
+
+    roles: int
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def finite(self) -> tuple[Form, ...]:
+        """The finite forms among them."""
+        return tuple(f for f in self.forms if f.shape in ("one", "many"))
+
+
+class Sense(NamedTuple):
+    """What somebody does with a verb.
+
+    Attributes:
+        kind: a kind of statement, `ask` (a tasking or a call, by who asks whom), or `inform`.
+        fixed: word sequences of which one must stand beside the verb; empty for none.
+        receives: the subject is given it, and does not do it.
+        rule: its entry in the lexicon, for `explain`.
+    """
+
+    kind: str
+    fixed: tuple[tuple[str, ...], ...]
+    receives: bool
+    rule: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language.
+
+    Attributes:
+        words: what each word can be.
+        senses: of a verb, written `aan+nemen`.
+        particles: of a base verb, what may come apart from it.
+        grammar: the tables of `grammar.toml`.
+        perfect, passive, modal, with_te, to_be: base verbs that help others.
+        promises: `promises.toml`.
+    """
+
+    language: str
+    words: Mapping[str, Word]
+    senses: Mapping[str, tuple[Sense, ...]]
+    particles: Mapping[str, frozenset[str]]
+    perfect: frozenset[str]
+    passive: frozenset[str]
+    modal: frozenset[str]
+    with_te: frozenset[str]
+    unaccusative: frozenset[str]
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
+    promises: tuple[tuple[str, Mapping[str, tuple[tuple[str, ...], ...]]], ...] = ()
+
+
+def by_first(lines: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Word sequences by their first word, the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for line in lines:
+        sequence = tuple(line.split())
+        out.setdefault(sequence[0], []).append(sequence)
+    return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in out.items()}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, built once."""
+    verbs, grammar = words("verbs", language), words("grammar", language)
+    forms: dict[str, list[Form]] = {}
+    particles: dict[str, set[str]] = {}
+    senses: dict[str, list[Sense]] = {}
+    for idiom in verbs["idiom"]:
+        fixed = tuple(tuple(w.split()) for w in idiom["with"])
+        for verb in idiom["verb"].split():
+            rule = f"{verb} … {idiom['with'][0]}"
+            senses.setdefault(verb, []).append(Sense(idiom["kind"], fixed, idiom.get("receives", False), rule))
+    kinds = [*verbs["kinds"].items(), ("inform", verbs["inform"]["verbs"])]
+    for kind, entries in kinds:
+        for verb in entries:
+            senses.setdefault(verb, []).append(Sense(kind, (), False, verb))
+    conjugate = dutch if language == "nl" else english
+    seen: set[str] = set()
+    for verb in dict.fromkeys([*senses, *verbs["plain"]["verbs"], *verbs["parts"], *verbs["aux"]["zijn"]]):
+        particle, _, base = verb.rpartition("+")
+        if particle:
+            particles.setdefault(base, set()).add(particle)
+        if base not in seen:
+            seen.add(base)
+            for word, form in conjugate(base, verbs["parts"].get(base), verbs["irregular"].get(base)):
+                forms.setdefault(word, []).append(form)
+        if particle and language == "nl":
+            for word, form in conjugate(base, verbs["parts"].get(base), verbs["irregular"].get(base)):
+                forms.setdefault(particle + word, []).append(form._replace(particle=particle))
+    roles: dict[str, int] = {}
+    for bit, name in (
+        (SUB, "subordinators"), (MAYBE_SUB, "maybe_subordinators"), (RELATIVE, "relatives"), (ASKS, "asks"),
+        (COORDINATOR, "coordinators"), (DETERMINER, "determiners"), (PREPOSITION, "prepositions"),
+        (ADVERB, "adverbs"), (NEGATION, "negations"),
+    ):  # fmt: skip
+        for word in grammar[name]:
+            roles[word] = roles.get(word, 0) | bit
+    for group in grammar["pronouns"].values():
+        for word in group:
+            roles[word] = roles.get(word, 0) | PRONOUN
+    table = {w: Word(roles.get(w, 0), tuple(dict.fromkeys(forms.get(w, ())))) for w in {*roles, *forms}}
+    sets = {f"pronouns.{k}": frozenset(v) for k, v in grammar["pronouns"].items()}
+    sets |= {f"people.{k}": frozenset(v) for k, v in grammar["people"].items()}
+    sets["events"], sets["papers"] = frozenset(grammar["when"]["events"]), frozenset(grammar["house"]["papers"])
+    sets["conditions"] = frozenset(grammar["conditions"])
+    sets["nouns"] = frozenset(grammar["nouns"])
+    sets["future"] = frozenset(verbs["aux"]["future"])
+    sets["duty"] = frozenset(verbs["aux"]["duty"])
+    when, house = grammar["when"], grammar["house"]
+    phrases = {
+        "house": by_first(house["words"]), "now": by_first(house["now"]), "ahead": by_first(when["ahead"]),
+        "vague": by_first(when["vague"]), "before": by_first(when["before"]), "at": by_first(when["at"]),
+        "no_negation": by_first(grammar["no_negation"]), "conditions": by_first(grammar["condition_phrases"]),
+        "returns": by_first(house["returns"]), "according": by_first(grammar["according"]),
+        "kept": by_first(house["kept"]),
+    }  # fmt: skip
+    aux = verbs["aux"]
+    return Lexicon(
+        language, table, {k: tuple(v) for k, v in senses.items()},
+        {k: frozenset(v) for k, v in particles.items()},
+        frozenset(aux["perfect"]), frozenset(aux["passive"]), frozenset(aux["modal"]), frozenset(aux["with_te"]),
+        frozenset(aux["zijn"]), sets, phrases,
+        tuple((f["modality"], by_first(f["words"])) for f in words("promises", language)["formula"]),
+    )  # fmt: skip

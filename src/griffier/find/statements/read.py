@@ -1,0 +1,304 @@
+"""The whole way of a sentence: words → clauses → who does what → kind → term, condition → statement."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from griffier.find.statements.clauses import Clause, clauses_of
+from griffier.find.statements.due import Due, due_of
+from griffier.find.statements.kinds import Candidate, Facts, choose
+from griffier.find.statements.lexicon import Lexicon, lexicon
+from griffier.find.statements.tokens import Words, words_of
+from griffier.find.statements.verb import Doing, doing_of
+from griffier.find.statements.who import (
+    Cast,
+    Memory,
+    Subject,
+    according_to,
+    addressee_of,
+    agent_of,
+    is_home,
+    subject_of,
+)
+from griffier.model.actor import Actor
+from griffier.model.clean import Sentence
+from griffier.model.document import Document
+from griffier.model.figure import Figure
+from griffier.model.findings import Reference, Rejection
+from griffier.model.statement import Doer, Statement, StatementHit, Stretch
+from griffier.model.when import When
+
+_TIMED = frozenset({"commitment", "tasking", "plan", "expectation", "call"})
+
+
+class Told(NamedTuple):
+    """What statements are read from.
+
+    Attributes:
+        text: the clean text.
+        document: what the paper says of itself.
+        sentences: its sentences, in order.
+        annotations: what else was found, by `start`.
+        topics: the subjects of a stretch of the text.
+    """
+
+    text: str
+    document: Document
+    sentences: Sequence[Sentence]
+    annotations: Sequence[Reference | When | Figure | Actor]
+    topics: Callable[[int, int], Sequence[str]]
+
+
+def statements_of(told: Told, rejected: list[Rejection]) -> list[Statement]:
+    """The statements of a paper, by their place; what looked like one and is none goes to `rejected`."""
+    language = "en" if told.document.language == "en" else "nl"
+    lex = lexicon(language)
+    memory = _memory(told)
+    starts = [a.start for a in told.annotations]
+    out: list[Statement] = []
+    for sentence in told.sentences:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        memory.sentence += 1
+        reader = _Reader(told, lex, memory, told.annotations[first:last], rejected)
+        out.extend(reader.read(sentence))
+    out.sort(key=lambda s: (s.start, -s.end))
+    return out
+
+
+def _memory(told: Told) -> Memory:
+    senders = told.document.senders
+    writer = writers = None
+    for sender in senders[:1]:
+        name = sender.name or sender.role or ""
+        found = next(
+            (a for a in reversed(told.annotations) if (isinstance(a, Actor) and a.text == name) or (isinstance(a, Actor) and a.name == name)), None
+        )  # fmt: skip
+        writer = Doer(name, name, found.entity if found else None) if name else None
+        writers = writer if len(senders) > 1 else Doer("wij", "kabinet", "kabinet")
+    return Memory(writer, writers)
+
+
+class _Reader:
+    def __init__(
+        self, told: Told, lex: Lexicon, memory: Memory,
+        inside: Sequence[Reference | When | Figure | Actor], rejected: list[Rejection],
+    ) -> None:  # fmt: skip
+        self.told, self.lex, self.memory, self.inside, self.rejected = told, lex, memory, inside, rejected
+
+    def read(self, sentence: Sentence) -> Iterator[Statement]:
+        words = words_of(self.told.text, sentence.start, sentence.end, self.lex.words)
+        if len(words) < 3:
+            return
+        actors = [a for a in self.inside if isinstance(a, Actor)]
+        cast = Cast(words, actors, frozenset())
+        for clause in clauses_of(words, self.lex):
+            if statement := self._clause(clause, words, cast):
+                yield statement
+        for actor in actors:
+            if actor.kind == "organisation" and actor.entity not in ("kabinet", "tweede-kamer", "eerste-kamer"):
+                self.memory.organisation = (self.memory.sentence, Doer(actor.text, actor.name, actor.entity))
+
+    def _clause(self, clause: Clause, words: Words, cast: Cast) -> Statement | None:
+        lex = self.lex
+        doing = doing_of(clause, words, lex)
+        subject = self._subject(clause, doing, words, cast)
+        if clause.kind in ("relative", "condition"):
+            return None
+        own = clause.own
+        inside = [a for a in self.inside if _in(a, own, words)]
+        dates = [a for a in inside if isinstance(a, When)]
+        agent = agent_of(clause, words, cast, lex) if doing.passive else None
+        view = according_to(clause, words, cast, lex)
+        house = words.first(lex.phrases["house"], own[0], own[-1] + 1)
+        facts = Facts(
+            clause, doing, subject, words, lex,
+            house=house is not None,
+            figures=self._has_figure(inside, clause, words),
+            ahead=any(self._ahead(d) for d in dates),
+            history=any(self._long_ago(d) for d in dates),
+            according=view is not None,
+        )  # fmt: skip
+        best, others, why = choose(facts)
+        start, end = self._span(clause, words)
+        if best is None or not self._counts(clause, best, facts):
+            if why:
+                self.rejected.append(Rejection(StatementHit(start, end, "commitment", f"statement:{doing.name}"), why))
+            return None
+        return self._statement(best, others, facts, (agent, view), inside, (start, end), cast)
+
+    def _subject(self, clause: Clause, doing: Doing, words: Words, cast: Cast) -> Subject:
+        calls = any(s.kind in ("call", "ask") for s in self.lex.senses.get(doing.name, ()))
+        subject = subject_of(clause, doing, words, cast, self.lex, self.memory, object_first=not calls)
+        if clause.shares is not None and subject.sort in ("none", "thing") and clause.own[0] == clause.verb:
+            subject = self._shared(clause.shares) or subject
+        self._subjects = getattr(self, "_subjects", {})
+        self._subjects[id(clause)] = subject
+        if clause.kind == "main":
+            self.memory.note(subject, "")
+        return subject
+
+    def _shared(self, clause: Clause) -> Subject | None:
+        found = getattr(self, "_subjects", {}).get(id(clause))
+        return found if isinstance(found, Subject) else None
+
+    def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
+        """What stands in a subordinate clause is said in passing, but for a decision and a figure set against another."""
+        if clause.kind == "main":
+            return True
+        if clause.opener in ("terwijl", "while", "whereas"):
+            return best.kind == "claim"
+        return (
+            clause.opener in ("dat", "that")
+            and best.kind == "decision"
+            and facts.acts
+            and facts.doing.tense == "perfect"
+        )
+
+    def _span(self, clause: Clause, words: Words) -> tuple[int, int]:
+        first, last = clause.span()
+        while first < last and (not words.raw[first][0].isalnum() and words.raw[first] not in "«(‘“"):
+            first += 1
+        while last > first and words.raw[last] in (",", ";", ":", "en", "maar", "–", "and", "but"):
+            last -= 1
+        return words.starts[first], words.ends[last]
+
+    def _has_figure(self, inside: Sequence[object], clause: Clause, words: Words) -> bool:
+        if any(isinstance(a, Figure) for a in self.inside):
+            return any(isinstance(a, Figure) for a in inside)
+        taken = [(a.start, a.end) for a in self.inside if isinstance(a, When | Reference)]
+        return any(
+            words.lower[k][0].isdigit() and not any(s <= words.starts[k] < e for s, e in taken) for k in clause.own
+        )
+
+    def _ahead(self, d: When) -> bool:
+        day = self.told.document.date
+        return bool(d.latest and day and d.latest > day) or (
+            d.latest is None and d.earliest is not None and d.bearing != "since"
+        )
+
+    def _long_ago(self, d: When) -> bool:
+        day = self.told.document.date
+        return bool(d.latest and day and int(d.latest[:4]) < int(day[:4]) - 6)
+
+    def _statement(
+        self, best: Candidate, others: Sequence[Candidate], facts: Facts, named: tuple[Doer | None, Doer | None],
+        inside: Sequence[Reference | When | Figure | Actor], span: tuple[int, int], cast: Cast,
+    ) -> Statement:  # fmt: skip
+        words, clause, text = facts.words, facts.clause, self.told.text
+        start, end = span
+        condition = self._condition(clause, words)
+        places = (
+            clause.own
+            if condition is None
+            else [k for k in clause.own if not condition.start <= words.starts[k] < condition.end]
+        )
+        within = [a for a in self.inside if start <= a.start and a.end <= end]
+        due = Due()
+        if best.kind in _TIMED:
+            dates = [a for a in self.inside if isinstance(a, When)]
+            due = due_of(places, dates, words, text, self.lex, self.told.document.date)
+        cue = " … ".join(text[a:b] for a, b in _runs(sorted({*facts.doing.places, *best.places}), words))
+        return Statement(
+            id=f"statement-{start}-{best.kind}",
+            start=start,
+            end=end,
+            text=text[start:end],
+            kind=best.kind,  # type: ignore[arg-type]
+            actor=self._actor(best, facts, *named),
+            addressee=self._addressee(best, facts, cast),
+            cue=cue,
+            rule=best.rule,
+            negated=best.negated,
+            modality=self._modality(best, facts, condition),  # type: ignore[arg-type]
+            due=due.edtf,
+            due_kind=due.kind,
+            due_text=due.text,
+            due_event=due.event,
+            condition=condition,
+            depends_on=(),
+            topics=tuple(self.told.topics(start, end)),
+            figures=[a.id for a in within if isinstance(a, Figure)],
+            references=[a.id for a in within if isinstance(a, Reference)],
+            dates=[a.id for a in within if isinstance(a, When)],
+            outranked=[f"{c.kind} ({c.rule.removeprefix('statement.')})" for c in others],
+        )
+
+    def _actor(self, best: Candidate, facts: Facts, agent: Doer | None, view: Doer | None) -> Doer | None:
+        subject, doing = facts.subject, facts.doing
+        if view and best.kind in ("claim", "position", "expectation", "plan"):
+            return view if best.kind != "claim" or subject.doer is None else subject.doer
+        if doing.passive:
+            if agent:
+                return agent
+            if best.kind == "commitment":
+                return Doer("", "kabinet", "kabinet")
+            return None
+        if best.kind == "commitment" and subject.sort in ("reader", "house", "thing", "none"):
+            return Doer("", "kabinet", "kabinet")
+        if (best.kind == "tasking" and "krijgen" in best.rule) or "ontvangen" in best.rule:
+            return None
+        if best.kind in ("claim", "expectation") and subject.sort == "people":
+            return subject.doer
+        return subject.doer
+
+    def _addressee(self, best: Candidate, facts: Facts, cast: Cast) -> str | None:
+        if best.kind == "commitment":
+            return "tweede-kamer"
+        if best.kind in ("call", "tasking", "position", "decision"):
+            if facts.doing.passive or "krijgen" in best.rule:
+                return facts.subject.doer.entity if facts.subject.doer else None
+            return (
+                addressee_of(facts.clause, facts.subject, facts.words, cast)
+                if best.kind in ("call", "tasking")
+                else None
+            )
+        return None
+
+    def _modality(self, best: Candidate, facts: Facts, condition: Stretch | None) -> str:
+        if condition:
+            return "conditional"
+        own = facts.clause.own
+        for modality, phrases in self.lex.promises:
+            if not phrases or facts.words.first(phrases, own[0], own[-1] + 1):
+                return modality
+        return "firm"
+
+    def _condition(self, clause: Clause, words: Words) -> Stretch | None:
+        for child in clause.children:
+            if child.kind == "condition" or (
+                child.kind == "sub" and child.opener in self.lex.sets["conditions"] and self._is_condition(child, words)
+            ):
+                return Stretch(*self._span(child, words))
+            if child.kind == "sub" and (found := self._condition(child, words)):
+                return found
+        if found := words.first(self.lex.phrases["conditions"], clause.own[0], clause.own[-1] + 1):
+            end = found[1]
+            while end < len(words) and words.lower[end] not in ",;.":
+                end += 1
+            return Stretch(words.starts[found[0]], words.ends[end - 1])
+        return None
+
+    def _is_condition(self, child: Clause, words: Words) -> bool:
+        """`als` and `wanneer` of the past tell when it was, not under what condition."""
+        if child.opener not in ("als", "wanneer", "nadat", "toen"):
+            return True
+        return not any(f.past for f in words.info[child.verb].finite)
+
+
+def _in(a: Reference | When | Figure | Actor, own: Sequence[int], words: Words) -> bool:
+    n = bisect_left(words.starts, a.start)
+    return any(k in own for k in (n, n + 1) if k < len(words) and words.starts[k] < a.end)
+
+
+def _runs(places: Sequence[int], words: Words) -> list[tuple[int, int]]:
+    """Code points of words, those in a row together."""
+    out: list[tuple[int, int]] = []
+    for n, k in enumerate(places):
+        if n and places[n - 1] == k - 1:
+            out[-1] = (out[-1][0], words.ends[k])
+        else:
+            out.append((words.starts[k], words.ends[k]))
+    return out
+
+
+__all__ = ["Told", "is_home", "statements_of"]
