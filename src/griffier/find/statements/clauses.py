@@ -14,6 +14,7 @@ from griffier.find.statements.lexicon import (
     DETERMINER,
     MAYBE_SUB,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SUB,
     Lexicon,
@@ -91,7 +92,7 @@ class _Cutter:
             elif word == ",":
                 self._comma(n)
             elif n in finite:
-                self._verb(n)
+                self._verb(n, finite)
                 continue
             elif info.roles & (SUB | MAYBE_SUB | RELATIVE | ASKS | COORDINATOR) or word == "die":
                 if kind := self._opens(n, finite):
@@ -178,12 +179,19 @@ class _Cutter:
         if roles & SUB:
             return "sub" if self._verb_ahead(n, finite) else None
         if word in ("die", "dat"):
-            if not n or before in ("", ";", ":", "(", "en", "maar") or prior & (PREPOSITION | SUB | DETERMINER):
+            if not n or before in ("", ";", ":", "(", "maar") or prior & (SUB | DETERMINER):
                 return None
-            if n + 1 in finite and (word == "dat" or before != ","):
+            if prior & PREPOSITION and not self._particle(n - 1):
                 return None
+            if before == "en" and not (word == "dat" and self.top.kind == "sub" and self.top.opener == "dat"):
+                return None
+            if n + 1 in finite and not (word == "die" and sum(k in finite for k in self._segment(n)) > 1):
+                if word == "dat" or before != ",":
+                    return None
             if word == "dat":
-                return "sub" if self._verb_ahead(n, finite) else None
+                relative = before == "," and n > 1 and not info[n - 2].roles and not info[n - 2].forms
+                kind = "relative" if relative else "sub"
+                return kind if self._verb_ahead(n, finite) else None
             is_noun = not prior & (ADVERB | COORDINATOR) and n - 1 not in finite
             return "relative" if (before == "," or is_noun) and self._verb_ahead(n, finite) else None
         if roles & RELATIVE and (n or self._verb_ahead(n, finite)):
@@ -196,7 +204,9 @@ class _Cutter:
             )
             return "sub" if n and asked and self._verb_at_end(n, finite) else None
         if roles & MAYBE_SUB and word != "of":
-            return "sub" if (self._verb_at_end(n, finite) and after and not (info[n + 1].roles & PREPOSITION)) else None
+            said = after and bool(info[n + 1].roles & (DETERMINER | PRONOUN | ADVERB) or before == "," or word != "als")
+            fits = said and self._verb_at_end(n, finite) and not info[n + 1].roles & PREPOSITION
+            return "sub" if fits else None
         return None
 
     def _segment(self, n: int) -> range:
@@ -212,6 +222,11 @@ class _Cutter:
     def _verb_at_end(self, n: int, finite: frozenset[int]) -> bool:
         """Whether a finite verb stands before the next sign, and not right behind this word."""
         return any(k in finite for k in self._segment(n) if k > n + 1)
+
+    def _particle(self, n: int) -> bool:
+        """Whether this word may belong to the open clause's verb: `sprak de hoop uit dat`."""
+        verb, word = self.top.verb, self.words.lower[n]
+        return verb >= 0 and any(word in self.lex.particles.get(f.base, ()) for f in self.words.info[verb].finite)
 
     def _open(self, kind: str, n: int) -> None:
         depth, at = 0, self.top
@@ -237,7 +252,7 @@ class _Cutter:
             self.all.append(self.top)
         self.boundary = -1
 
-    def _verb(self, n: int) -> None:
+    def _verb(self, n: int, finite: frozenset[int]) -> None:
         """A word that can be a finite verb: the open clause's, another clause's, or an infinitive or participle."""
         words, top = self.words, self.top
         forms = words.info[n].forms
@@ -249,6 +264,9 @@ class _Cutter:
             top.own.append(n)
             return
         if top.verb < 0:
+            if words.lower[n] == "zijn" and top.kind != "main" and self._verb_at_end(n - 1, finite):
+                top.own.append(n)  # `dat Polen zijn verplichtingen was nagekomen`: whose
+                return
             top.verb = n
             top.own.append(n)
             return
@@ -271,7 +289,7 @@ class _Cutter:
         after = words.info[n + 1] if n + 1 < len(words) else None
         if after and any(f.base in self.lex.perfect | self.lex.passive | self.lex.modal for f in after.finite):
             return top.kind != "main" or words.lower[n + 1] not in ("zijn", "worden")
-        return top.kind == "main" and not self._second(n)
+        return top.kind == "main" and not self._second(n) and words.lower[n] != "zijn"
 
     def _second(self, n: int) -> bool:
         """Whether this is the place of a main clause's verb: something stands before it."""

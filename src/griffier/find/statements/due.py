@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from griffier.find.statements.lexicon import DETERMINER, Lexicon
+from griffier.find.statements.lexicon import DETERMINER, PREPOSITION, Lexicon
 from griffier.find.statements.tokens import Words
 from griffier.model.statement import DueKind
 from griffier.model.when import When
@@ -56,11 +56,11 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
         return term
     if event := _event(places, words, text, lex):
         return event
-    if found := words.first(lex.phrases["vague"], places[0], places[-1] + 1):
+    if found := words.first(lex.phrases["vague"], places):
         return Due(None, "vague", text[words.starts[found[0]] : words.ends[found[1] - 1]])
     for d in dates:
         if d.edtf is None and _has_word(d, starts):
-            return Due(None, "vague", d.text)
+            return Due(None, "recess" if any(r in d.text.lower() for r in _RECESS) else "vague", d.text)
     return Due()
 
 
@@ -88,8 +88,8 @@ def _of_date(d: When, words: Words, text: str) -> Due:
         kind = "date" if d.earliest == d.latest or d.bearing in ("before", "by", "until", "through") else "window"
     start = d.start
     at = next((n for n, s in enumerate(words.starts) if s >= d.start), 0)
-    if d.bearing and at:
-        start = words.starts[max(0, at - 1)]
+    if d.bearing and at and words.info[at - 1].roles & PREPOSITION:
+        start = words.starts[at - 1]
     return Due(edtf, kind, text[start : d.end], None)
 
 
@@ -128,14 +128,14 @@ def _later(start: date, number: int, unit: str) -> date:
 def _event(places: Sequence[int], words: Words, text: str, lex: Lexicon) -> Due | None:
     """`voor het debat over …`, `op de top in Madrid`, `bij de volgende voortgangsrapportage`."""
     for name in ("before", "at"):
-        k = places[0]
-        while found := words.first(lex.phrases[name], k, places[-1] + 1):
+        rest = list(places)
+        while found := words.first(lex.phrases[name], rest):
             first, n = found
-            k = first + 1
+            rest = [k for k in rest if k > first]
             begin = n
             while n <= places[-1] and n < len(words) and n - begin < 4:
                 if words.lower[n].rsplit("-", 1)[-1] in lex.sets["events"] or words.lower[n] in lex.sets["events"]:
-                    if n > begin and (words.info[begin].roles & DETERMINER or not words.info[begin].roles):
+                    if n > begin and (words.info[begin].roles & DETERMINER or words.lower[begin] in lex.sets["next"]):
                         end = n + 1
                         if end + 1 < len(words) and words.lower[end] in ("over", "van", "in", "met", "on", "of"):
                             end = min(end + 4, places[-1] + 1)

@@ -38,19 +38,21 @@ def dutch(base: str, parts: str | None, irregular: list[str] | None) -> Iterator
         irregular: singular forms and plural forms that no rule makes.
     """
     yield base, Form(base, "infinitive")
-    past, participle = parts.split() if parts else _weak(base)
-    for word in participle.split("|"):
-        yield word, Form(base, "participle")
+    ways = [tuple(parts.split())] if parts else _weak(base)
+    for _, participle in ways:
+        for word in participle.split("|"):
+            yield word, Form(base, "participle")
     if irregular:
         for group, shape in zip(irregular, ("one", "many"), strict=True):
             for word in group.split():
-                yield word, Form(base, shape, past=word.startswith((past, "waren", "wou", "zegd")))  # type: ignore[arg-type]
+                yield word, Form(base, shape, past=word.startswith((ways[0][0], "waren", "wou", "zegd")))  # type: ignore[arg-type]
         return
     for word in present_of(base):
         yield word, Form(base, "one")
     yield base, Form(base, "many")
-    yield past, Form(base, "one", past=True)
-    yield plural_of_past(past, base), Form(base, "many", past=True)
+    for past, _ in ways:
+        yield past, Form(base, "one", past=True)
+        yield plural_of_past(past, base), Form(base, "many", past=True)
 
 
 def present_of(base: str) -> Iterator[str]:
@@ -62,6 +64,9 @@ def present_of(base: str) -> Iterator[str]:
 
 
 def _stems(base: str) -> Iterator[str]:
+    if base.endswith("iëren"):
+        yield base[:-5] + "ieer"
+        return
     if base.endswith("iën"):
         yield base[:-2] + "e" if base.endswith("ieën") else base[:-3] + "ie"
         return
@@ -81,19 +86,21 @@ def _stems(base: str) -> Iterator[str]:
     yield bare[:-1] + bare[-2] + bare[-1]
 
 
-def _weak(base: str) -> tuple[str, str]:
-    stem = next(iter(_stems(base)))
-    if base.endswith("eren") and sum(c in _VOWELS for c in base) > 3:
-        stem = [*_stems(base)][-1]  # informeer-de
-    raw = base.removesuffix("en")
+def _weak(base: str) -> list[tuple[str, str]]:
+    """Past and participle, `|` between two that both occur, for each stem that the spelling allows."""
+    out: list[tuple[str, str]] = []
+    raw = base.removesuffix("en").replace("ië", "ie")
     raw = raw[:-1] if len(raw) > 1 and raw[-1] == raw[-2] else raw
     hard = raw.endswith(("ch", "t", "k", "f", "s", "p", "c", "x", "q"))
-    past = stem + ("te" if hard else "de")
-    end = "" if stem.endswith(("t", "d")) else "t" if hard else "d"
-    if base.startswith(_SURE_NO_GE):
-        return past, stem + end
-    with_ge = "ge" + _TREMA.get(stem[0], stem[0]) + stem[1:] + end
-    return past, f"{with_ge}|{stem}{end}" if base.startswith(_NO_GE) else with_ge
+    for stem in _stems(base):
+        past = stem + ("te" if hard else "de")
+        end = "" if stem.endswith(("t", "d")) else "t" if hard else "d"
+        if base.startswith(_SURE_NO_GE):
+            out.append((past, stem + end))
+            continue
+        with_ge = "ge" + _TREMA.get(stem[0], stem[0]) + stem[1:] + end
+        out.append((past, f"{with_ge}|{stem}{end}" if base.startswith(_NO_GE) else with_ge))
+    return out
 
 
 def plural_of_past(past: str, base: str) -> str:

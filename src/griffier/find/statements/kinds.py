@@ -47,9 +47,11 @@ class Facts:
         house: whether the House is addressed in it.
         figures: whether a figure stands in it.
         ahead: whether a date that lies ahead stands in it.
-        history: whether a date stands in it that is long past.
-        agent: whether a passive names its agent, or `volgens` somebody.
-        home_agent: whether that is the government.
+        history: whether a date stands in it that is long past, and none that is not.
+        begins: whether such a day is the first one: `vanaf 1 januari`.
+        told_later: whether a term stands in it or in a clause within it.
+        according: whether `volgens` names somebody.
+        agent: whether a passive names who does it.
     """
 
     clause: Clause
@@ -61,6 +63,9 @@ class Facts:
     figures: bool
     ahead: bool
     history: bool
+    begins: bool
+    told_later: bool
+    agent: bool
     according: bool
 
     @property
@@ -90,8 +95,7 @@ class Facts:
         return self._first(name) is not None
 
     def _first(self, name: str) -> tuple[int, int] | None:
-        own = self.clause.own
-        return self.words.first(self.lex.phrases[name], own[0], own[-1] + 1) if own else None
+        return self.words.first(self.lex.phrases[name], self.clause.own)
 
 
 def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]:
@@ -110,6 +114,8 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         if facts.words and reason:
             found = [c for c in found if c.kind not in ("commitment", "plan", "discussion", "expectation")]
     found += _ahead(facts, negated, [c.kind for c in found])
+    if facts.has("ahead"):
+        found = [c for c in found if c.kind != "plan"]
     if facts.figures and not found:
         found.append(Candidate("claim", "statement.figure:number"))
     if not found:
@@ -133,7 +139,7 @@ def _senses(facts: Facts) -> list[Sense]:
 
 
 def _stands(sense: Sense, facts: Facts) -> bool:
-    places = [*facts.clause.own, *(c.own[0] for c in facts.clause.children if c.own)]
+    places = [*facts.clause.own, *(c.own[0] for c in facts.clause.children if c.own and c.kind == "sub")]
     return any(
         facts.words.has(k, sequence) for sequence in sense.fixed for k in places if facts.words.lower[k] == sequence[0]
     )
@@ -160,13 +166,15 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
             return [Candidate("position", f"statement.no-call:{sense.rule}")]
         return [Candidate("call", f"statement.call:{sense.rule}")]
     if kind == "position":
+        if doing.passive and facts.agent:
+            return [Candidate("position", f"statement.position:{sense.rule}")]
         if not facts.acts or doing.passive:
             return [Candidate("position", f"statement.according:{sense.rule}")] if facts.according else []
         return [
             Candidate(
                 "position",
                 f"statement.position:{sense.rule}",
-                negated=negated and facts.home and doing.helper in facts.lex.sets["duty"],
+                negated=negated and facts.home and _refuses(sense, facts),
             )
         ]
     if kind == "plan":
@@ -174,6 +182,10 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if kind == "expectation":
         if doing.name == "voorzien" and not (facts.acts or doing.passive):
             return []
+        if doing.base == "komen":
+            if facts.done:
+                return []
+            return [Candidate("plan" if facts.home else "expectation", f"statement.delivers:{sense.rule}")]
         return [Candidate("expectation", f"statement.expected:{sense.rule}")]
     if kind == "discussion":
         if not facts.acts and not doing.passive and not sense.fixed:
@@ -181,7 +193,7 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         if facts.figures:
             return [Candidate("claim", f"statement.presented:{sense.rule}")]
         return [Candidate("discussion", f"statement.discussion:{sense.rule}")]
-    if kind == "claim" and facts.figures:
+    if kind == "claim" and (facts.figures or (negated and facts.acts)):
         return [Candidate("claim", f"statement.claim:{sense.rule}")]
     return []
 
@@ -207,9 +219,21 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         return [Candidate("plan", f"statement.no-decision-yet:{sense.rule}", negated=True)]
     if deed:
         return []
+    if not _is_ruling(doing) and (facts.home or (doing.passive and doing.helper in ("worden", "zullen"))):
+        return [Candidate("plan", f"statement.measure-ahead:{sense.rule}", negated=negated)]
     if facts.acts or doing.passive or facts.future:
         return [Candidate("expectation", f"statement.decision-ahead:{sense.rule}", negated=negated)]
     return []
+
+
+def _is_ruling(doing: Doing) -> bool:
+    """Whether the verb is one of deciding, and no measure that follows from a decision."""
+    return doing.name in ("besluiten", "beslissen", "nemen", "vast+stellen", "aan+nemen", "goed+keuren", "in+stemmen", "decide", "agree", "adopt")
+
+
+def _refuses(sense: Sense, facts: Facts) -> bool:
+    """Whether denying it is a refusal and no stand: `geeft geen garantie`, `gaan wij niet op in`."""
+    return facts.doing.helper in facts.lex.sets["duty"] or sense.rule.startswith(("in+gaan", "geven", "meegaan"))
 
 
 def _takes_effect(doing: Doing) -> bool:
@@ -233,7 +257,7 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if doing.passive:
         return [Candidate("tasking", f"statement.asked:{sense.rule}")]
     if not facts.acts:
-        if subject.sort == "thing" and subject.head in ("motie", "moties", "amendement"):
+        if any(lower[k].startswith(("motie", "amendement")) for k in range(*subject.words)):
             return [Candidate("tasking", f"statement.motion:{sense.rule}")]
         return []
     if subject.sort in ("member", "house") or subject.head in ("leden", "lid", "fractie", "fracties"):
@@ -273,7 +297,11 @@ def _ahead(facts: Facts, negated: bool, kinds: list[str]) -> list[Candidate]:
         return [Candidate("expectation", "statement.expected:naar verwachting")]
     if any(PRECEDENCE.index(k) < PRECEDENCE.index("claim") for k in kinds):
         return []
+    if facts.according and not kinds and not facts.figures:
+        return [Candidate("position", "statement.according:volgens")]
     if facts.future and doing.tense == "present":
+        if "claim" in kinds:
+            return [Candidate("expectation", f"statement.outcome:{doing.helper}")]
         if facts.home or (facts.acts and not facts.figures):
             return [Candidate("plan", f"statement.will:{doing.helper}", negated=negated)]
         if doing.passive:
@@ -281,9 +309,9 @@ def _ahead(facts: Facts, negated: bool, kinds: list[str]) -> list[Candidate]:
         return [Candidate("expectation", f"statement.outcome:{doing.helper}")]
     if doing.helper in ("moeten", "dienen", "must", "should") and doing.tense == "present":
         if facts.ahead:
-            return [Candidate("expectation", f"statement.must-by:{doing.helper}")]
+            return [Candidate("plan" if facts.begins else "expectation", f"statement.must-by:{doing.helper}")]
         return [Candidate("position", f"statement.must:{doing.helper}")] if facts.acts and not facts.home else []
-    if doing.helper in ("willen", "laten") and facts.acts and doing.tense == "present":
+    if (doing.helper in ("willen", "laten") or doing.name == "willen") and facts.acts and doing.tense == "present":
         return [Candidate("plan", f"statement.wants:{doing.helper}", negated=negated)]
     if facts.ahead and doing.tense == "present" and not facts.figures and doing.helper not in lex.modal:
         if facts.acts or (doing.passive and doing.helper == "worden"):
@@ -314,6 +342,10 @@ def _promise(facts: Facts, negated: bool) -> tuple[Candidate | None, str | None]
         if facts.done:
             return None, "a promise of earlier is recalled"
         return Candidate("commitment", "statement.pledge:toe+zeggen", negated=negated), None
+    if facts.home and name == "doen" and any(facts.words.lower[k] in ("toezegging", "toezeggingen") for k in facts.clause.own):
+        if facts.done or facts.has("kept"):
+            return None, "a promise of earlier is recalled"
+        return Candidate("commitment", "statement.pledge:toezegging doen", negated=negated), None
     inform = any(s.kind == "inform" for s in lex.senses.get(name, ()))
     place = _inform_below(facts) if not inform else -1
     if not inform and place < 0:
@@ -321,7 +353,7 @@ def _promise(facts: Facts, negated: bool) -> tuple[Candidate | None, str | None]
             return Candidate("commitment", "statement.returns:terug+komen", negated=negated), None
         if name == "terug+komen" and facts.home and not facts.done:
             return Candidate("commitment", "statement.returns:terug+komen", negated=negated), None
-        if name == "in+gaan" and facts.home and not facts.done and facts.ahead:
+        if name == "in+gaan" and facts.home and not facts.done and facts.told_later and not negated:
             return Candidate("commitment", "statement.treats:in+gaan", negated=negated), None
         if name == "volgen" and not facts.done and gives and subject.sort == "thing":
             return Candidate("commitment", "statement.follows:volgen", negated=negated), None

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from griffier.find.statements.forms import Form, dutch, english
 from griffier.lang import words
 
-SUB, MAYBE_SUB, RELATIVE, COORDINATOR, DETERMINER, PREPOSITION, ADVERB, NEGATION, PRONOUN, ASKS = (
-    1 << n for n in range(10)
+SUB, MAYBE_SUB, RELATIVE, COORDINATOR, DETERMINER, PREPOSITION, ADVERB, NEGATION, PRONOUN, ASKS, PARTICLE = (
+    1 << n for n in range(11)
 )
 
 
@@ -56,6 +56,7 @@ class Lexicon:
         particles: of a base verb, what may come apart from it.
         grammar: the tables of `grammar.toml`.
         perfect, passive, modal, with_te, to_be: base verbs that help others.
+        endings: of nouns for those who can speak.
         promises: `promises.toml`.
     """
 
@@ -70,6 +71,7 @@ class Lexicon:
     unaccusative: frozenset[str]
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
     promises: tuple[tuple[str, Mapping[str, tuple[tuple[str, ...], ...]]], ...] = ()
 
 
@@ -122,11 +124,20 @@ def lexicon(language: str) -> Lexicon:
     for group in grammar["pronouns"].values():
         for word in group:
             roles[word] = roles.get(word, 0) | PRONOUN
+    for word in grammar["never_verbs"]:
+        forms[word] = [f for f in forms.get(word, ()) if f.shape == "one"]
+        if not forms[word]:
+            del forms[word]
+            roles[word] = roles.get(word, 0) | ADVERB
+    for parts in particles.values():
+        for word in parts:
+            roles[word] = roles.get(word, 0) | PARTICLE
     table = {w: Word(roles.get(w, 0), tuple(dict.fromkeys(forms.get(w, ())))) for w in {*roles, *forms}}
     sets = {f"pronouns.{k}": frozenset(v) for k, v in grammar["pronouns"].items()}
     sets |= {f"people.{k}": frozenset(v) for k, v in grammar["people"].items()}
     sets["events"], sets["papers"] = frozenset(grammar["when"]["events"]), frozenset(grammar["house"]["papers"])
     sets["conditions"] = frozenset(grammar["conditions"])
+    sets["next"] = frozenset(grammar["when"]["next"])
     sets["nouns"] = frozenset(grammar["nouns"])
     sets["future"] = frozenset(verbs["aux"]["future"])
     sets["duty"] = frozenset(verbs["aux"]["duty"])
@@ -143,6 +154,6 @@ def lexicon(language: str) -> Lexicon:
         language, table, {k: tuple(v) for k, v in senses.items()},
         {k: frozenset(v) for k, v in particles.items()},
         frozenset(aux["perfect"]), frozenset(aux["passive"]), frozenset(aux["modal"]), frozenset(aux["with_te"]),
-        frozenset(aux["zijn"]), sets, phrases,
+        frozenset(aux["zijn"]), sets, phrases, tuple(grammar["people"]["ends"]),
         tuple((f["modality"], by_first(f["words"])) for f in words("promises", language)["formula"]),
     )  # fmt: skip

@@ -31,6 +31,9 @@ from griffier.model.when import When
 _TIMED = frozenset({"commitment", "tasking", "plan", "expectation", "call"})
 
 
+_CONDITIONED = _TIMED | {"decision"}
+
+
 class Told(NamedTuple):
     """What statements are read from.
 
@@ -94,6 +97,9 @@ class _Reader:
         for clause in clauses_of(words, self.lex):
             if statement := self._clause(clause, words, cast):
                 yield statement
+        ahead = [a for a in self.inside if isinstance(a, When) and self._ahead(a)]
+        self.memory.day = Due(ahead[-1].edtf, "date", ahead[-1].text) if ahead else None
+        self.memory.was_home = self.memory.is_home
         for actor in actors:
             if actor.kind == "organisation" and actor.entity not in ("kabinet", "tweede-kamer", "eerste-kamer"):
                 self.memory.organisation = (self.memory.sentence, Doer(actor.text, actor.name, actor.entity))
@@ -109,13 +115,16 @@ class _Reader:
         dates = [a for a in inside if isinstance(a, When)]
         agent = agent_of(clause, words, cast, lex) if doing.passive else None
         view = according_to(clause, words, cast, lex)
-        house = words.first(lex.phrases["house"], own[0], own[-1] + 1)
+        house = words.first(lex.phrases["house"], own)
         facts = Facts(
             clause, doing, subject, words, lex,
             house=house is not None,
             figures=self._has_figure(inside, clause, words),
             ahead=any(self._ahead(d) for d in dates),
-            history=any(self._long_ago(d) for d in dates),
+            history=any(map(self._long_ago, dates)) and all(map(self._long_ago, dates)),
+            begins=any(d.bearing == "from" for d in dates),
+            agent=agent is not None,
+            told_later=self._told_later(clause, words),
             according=view is not None,
         )  # fmt: skip
         best, others, why = choose(facts)
@@ -129,12 +138,16 @@ class _Reader:
     def _subject(self, clause: Clause, doing: Doing, words: Words, cast: Cast) -> Subject:
         calls = any(s.kind in ("call", "ask") for s in self.lex.senses.get(doing.name, ()))
         subject = subject_of(clause, doing, words, cast, self.lex, self.memory, object_first=not calls)
-        if clause.shares is not None and subject.sort in ("none", "thing") and clause.own[0] == clause.verb:
-            subject = self._shared(clause.shares) or subject
+        if clause.shares is not None and subject.sort not in ("writer", "pronoun"):
+            shared = self._shared(clause.shares)
+            # `De Raad stelde … vast en nam …`; in `Ook sprak de Raad … en nam het voorzitterschap …` each has its own.
+            if shared and shared.words[0] < clause.shares.verb:
+                subject = shared._replace(words=(clause.verb, clause.verb))
         self._subjects = getattr(self, "_subjects", {})
         self._subjects[id(clause)] = subject
         if clause.kind == "main":
             self.memory.note(subject, "")
+            self.memory.is_home = subject.doer if subject.sort == "writer" or is_home(subject.doer) else None
         return subject
 
     def _shared(self, clause: Clause) -> Subject | None:
@@ -176,6 +189,14 @@ class _Reader:
             d.latest is None and d.earliest is not None and d.bearing != "since"
         )
 
+    def _told_later(self, clause: Clause, words: Words) -> bool:
+        """Whether a day that lies ahead, or an event, stands in a clause or within it."""
+        first, last = clause.span()
+        start, end = words.starts[first], words.ends[last]
+        if any(isinstance(a, When) and start <= a.start < end and self._ahead(a) for a in self.inside):
+            return True
+        return due_of(clause.own, (), words, self.told.text, self.lex, None).kind == "event"
+
     def _long_ago(self, d: When) -> bool:
         day = self.told.document.date
         return bool(d.latest and day and int(d.latest[:4]) < int(day[:4]) - 6)
@@ -186,7 +207,7 @@ class _Reader:
     ) -> Statement:  # fmt: skip
         words, clause, text = facts.words, facts.clause, self.told.text
         start, end = span
-        condition = self._condition(clause, words)
+        condition = self._condition(clause, words) if best.kind in _CONDITIONED else None
         places = (
             clause.own
             if condition is None
@@ -197,6 +218,15 @@ class _Reader:
         if best.kind in _TIMED:
             dates = [a for a in self.inside if isinstance(a, When)]
             due = due_of(places, dates, words, text, self.lex, self.told.document.date)
+            if due.edtf is None and best.kind == "commitment":
+                whole = [
+                    k for k in clause.within()
+                    if condition is None or not condition.start <= words.starts[k] < condition.end
+                ]  # fmt: skip
+                wider = due_of(whole, dates, words, text, self.lex, self.told.document.date)
+                due = wider if wider.edtf else due
+            if due.kind == "none" and clause.own[0] == 0 and words.lower[0] in ("dan", "then") and self.memory.day:
+                due = self.memory.day
         cue = " … ".join(text[a:b] for a, b in _runs(sorted({*facts.doing.places, *best.places}), words))
         return Statement(
             id=f"statement-{start}-{best.kind}",
@@ -232,6 +262,8 @@ class _Reader:
                 return agent
             if best.kind == "commitment":
                 return Doer("", "kabinet", "kabinet")
+            if best.kind in ("tasking", "decision", "plan") and self.memory.was_home and facts.clause.kind == "main":
+                return self.memory.was_home  # the sentence before makes it certain
             return None
         if best.kind == "commitment" and subject.sort in ("reader", "house", "thing", "none"):
             return Doer("", "kabinet", "kabinet")
@@ -259,7 +291,7 @@ class _Reader:
             return "conditional"
         own = facts.clause.own
         for modality, phrases in self.lex.promises:
-            if not phrases or facts.words.first(phrases, own[0], own[-1] + 1):
+            if not phrases or facts.words.first(phrases, own):
                 return modality
         return "firm"
 
@@ -271,7 +303,7 @@ class _Reader:
                 return Stretch(*self._span(child, words))
             if child.kind == "sub" and (found := self._condition(child, words)):
                 return found
-        if found := words.first(self.lex.phrases["conditions"], clause.own[0], clause.own[-1] + 1):
+        if found := words.first(self.lex.phrases["conditions"], clause.own):
             end = found[1]
             while end < len(words) and words.lower[end] not in ",;.":
                 end += 1

@@ -1,7 +1,7 @@
 """A sentence as words, each with what it can be: cut once, for all that follows."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from griffier.find.statements.lexicon import Word
@@ -37,11 +37,12 @@ class Words(NamedTuple):
         return self.lower[at : at + len(sequence)] == list(sequence)
 
     def first(
-        self, phrases: Mapping[str, tuple[tuple[str, ...], ...]], begin: int = 0, end: int | None = None
+        self, phrases: Mapping[str, tuple[tuple[str, ...], ...]], places: Iterable[int]
     ) -> tuple[int, int] | None:
-        """Where the first of these phrases stands, as a range of words."""
-        for n in range(begin, len(self.lower) if end is None else end):
-            for sequence in phrases.get(self.lower[n], ()):
+        """The first of these phrases that begins at one of these places, as a range of words."""
+        lower = self.lower
+        for n in places:
+            for sequence in phrases.get(lower[n], ()):
                 if len(sequence) == 1 or self.has(n, sequence):
                     return n, n + len(sequence)
         return None

@@ -93,7 +93,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
         bare = [
             k for k in order
             if any(f.shape == "infinitive" for f in info[k].forms) and (lower[k - 1] != "te" or form.base in lex.with_te)
-            and not info[k].roles & (PREPOSITION | COORDINATOR)
+            and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip
         if not bare:
             return None
@@ -113,6 +113,14 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
             return let[0], (let[0],), True, False
         return None
     return participle, (participle,), form.base in lex.perfect, form.base in lex.passive
+
+
+def _possessive(k: int, words: Words) -> bool:
+    """`zijn arrest`, where a noun follows."""
+    if words.lower[k] != "zijn" or k + 1 >= len(words):
+        return False
+    after = words.info[k + 1]
+    return words.lower[k + 1][0].isalpha() and not after.roles and not after.forms
 
 
 def _participle(order: list[int], words: Words, clause: Clause) -> int:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from griffier.find.statements.clauses import Clause
+from griffier.find.statements.due import Due
 from griffier.find.statements.lexicon import ADVERB, COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, Lexicon
 from griffier.find.statements.tokens import Words
-from griffier.find.statements.verb import Doing
+from griffier.find.statements.verb import Doing, looks_like_participle
 from griffier.model.actor import Actor
 from griffier.model.statement import Doer
 
@@ -44,6 +45,8 @@ class Memory:
         home: ids of the government and its parts.
         one, many: the last single and the last plural subject, each with the number of its sentence.
         organisation: the last organisation that a sentence named.
+        day: the last day ahead that the sentence before named: `Dan nemen de ministers …`.
+        is_home, was_home: the government, where it was the subject of this sentence and of the one before.
     """
 
     writer: Doer | None
@@ -52,6 +55,9 @@ class Memory:
     many: tuple[int, Doer, str] | None = None
     organisation: tuple[int, Doer] | None = None
     sentence: int = 0
+    day: Due | None = None
+    is_home: Doer | None = None
+    was_home: Doer | None = None
     people: Mapping[str, object] = field(default_factory=dict)
 
     def note(self, subject: Subject, kind: str) -> None:
@@ -133,11 +139,13 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
                 head = lower[n]
                 n += 1
             continue
+        if found:
+            break
         if info[n].roles & DETERMINER or (
             not info[n].roles
             and lower[n][0].isalnum()
             and not found
-            and (not info[n].finite or (n and info[n - 1].roles & DETERMINER and lower[n - 1] not in ("dit", "dat")))
+            and (not info[n].forms or (n and info[n - 1].roles & DETERMINER and lower[n - 1] not in ("dit", "dat")))
         ):
             if not info[n].roles & DETERMINER:
                 head = lower[n]
@@ -158,10 +166,17 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
         return Subject("actor", doer, (begin, found[-1][1]), "", True)
     if not head:
         return None
-    if head in lex.sets["people.words"]:
-        doer = Doer(_text(words, begin, n), head, None)
-        return Subject("people", doer, (begin, n), head, head.endswith(("en", "s")))
+    if _can_speak(head, lex):
+        text = _text(words, begin, n)
+        plural = head.endswith(("en", "s"))
+        bare = begin + 1 if info[begin].roles & DETERMINER and n - begin > 1 else begin
+        return Subject("people", Doer(text, head if plural else _text(words, bare, n), None), (begin, n), head, plural)
     return Subject("thing", None, (begin, n), head)
+
+
+def _can_speak(noun: str, lex: Lexicon) -> bool:
+    last = noun.rsplit("-", 1)[-1]
+    return last in lex.sets["people.words"] or (len(last) > 5 and last.endswith(lex.endings))
 
 
 def _text(words: Words, first: int, last: int) -> str:
@@ -172,12 +187,9 @@ def _text(words: Words, first: int, last: int) -> str:
 
 
 def _is_noun(n: int, words: Words) -> bool:
-    return (
-        not words.info[n].roles
-        and not words.info[n].finite
-        and words.lower[n][0].isalpha()
-        and words.raw[n][0].islower()
-    )
+    word = words.lower[n]
+    plain = not words.info[n].roles and not words.info[n].forms and not looks_like_participle(word)
+    return plain and word[0].isalpha() and words.raw[n][0].islower()
 
 
 def _apposed(actor: Actor) -> bool:
@@ -279,6 +291,9 @@ def _phrase_at(
             doer = memory.recall(False)
             return Subject("pronoun", doer and _as(words.raw[k], doer), (k, k + 1))
     phrase = noun_phrase(k, words, cast, lex, end)
+    if phrase and word in ("beide", "both") and memory.many and len(memory.many[1].entities) == 2:
+        if memory.sentence - memory.many[0] <= _FAR:
+            return phrase._replace(sort="actor", doer=_as(_text(words, *phrase.words), memory.many[1]))
     if phrase and phrase.sort == "thing" and phrase.head in sets["people.named_before"] and memory.organisation:
         sentence, doer = memory.organisation
         if memory.sentence - sentence <= _FAR and words.lower[k] in ("de", "het", "deze", "dit", "the"):
@@ -301,7 +316,7 @@ def agent_of(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer | N
 
 def according_to(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer | None:
     """Whose view it is: `volgens het CPB`."""
-    if not (found := words.first(lex.phrases["according"], clause.own[0], clause.own[-1] + 1)):
+    if not (found := words.first(lex.phrases["according"], clause.own)):
         return None
     phrase = noun_phrase(found[1], words, cast, lex, clause.own[-1] + 1)
     return phrase.doer if phrase else None
