@@ -14,6 +14,7 @@ from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
 from griffier.link.actors import Context as Cast
 from griffier.link.actors import settle_actors, who_is_who
+from griffier.link.contributions import contributions_of
 from griffier.link.dates import as_when, settle_dates, work_out
 from griffier.link.meeting import Told, meeting_of, might_meet
 from griffier.link.overlaps import drained, settle
@@ -21,6 +22,7 @@ from griffier.link.resolve import Context, Linked, resolve
 from griffier.link.topics import Subjects
 from griffier.model.actor import Actor, ActorHit
 from griffier.model.clean import Clean, Part, Section, Sentence
+from griffier.model.contribution import Contribution, ContributionHit
 from griffier.model.document import Document, Meeting
 from griffier.model.findings import Hit, Paper, Reference, Rejection
 from griffier.model.reading import Annotation, Reading
@@ -134,10 +136,10 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     asked = None if find is None else frozenset(find)
     meets = might_meet(body, document.language)
     wanted = asked | {"date", "actor"} if asked is not None and meets else asked
-    annotations = _annotations(clean, document, [s.start for s in sentences], wanted, rejected)
+    annotations = _annotations(clean, document, sentences, wanted, rejected)
     meeting = _meeting(clean, document, sections, sentences, annotations, rejected) if meets else None
     document = replace(document, meeting=meeting, topics=_topics(clean, document, sections))
-    if wanted != asked and asked is not None:
+    if asked is not None:
         annotations = [a for a in annotations if a.type in asked]
         rejected = [r for r in rejected if r.hit.type in asked]
     return Reading(
@@ -159,23 +161,26 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
 def _annotations(
     clean: Clean,
     document: Document,
-    sentences: Sequence[int],
+    sentences: Sequence[Sentence],
     find: Iterable[str] | None,
     rejected: list[Rejection],
 ) -> Sequence[Annotation]:
     """Findings of the paper's body and notes, linked; what became none goes to `rejected`."""
     asked = None if find is None else frozenset(find)
+    if asked and "contribution" in asked:
+        asked |= {"date", "actor"}  # who gives, and when
     references, dates, actors = (asked is None or kind in asked for kind in ("reference", "date", "actor"))
     # A year or a name may be part of a reference: dates and actors cannot be told without them.
     hits = find_all(Paper.of(clean.text), asked and (asked | {"reference"} if dates or actors else asked))
     settled = settle((h for h in hits if isinstance(h, Hit)), rejected if references else [])
     told = [h for h in hits if isinstance(h, DateHit)]
     named = [h for h in hits if isinstance(h, ActorHit)]
+    giving = [h for h in hits if isinstance(h, ContributionHit)]
     del hits  # a long text has very many: each goes as soon as its annotation comes
     paragraphs = array("I", (b.start for b in clean.blocks))
     context = Context(
         text=clean.text,
-        units=array("I", sorted({*sentences, *paragraphs})),
+        units=array("I", sorted({*(s.start for s in sentences), *paragraphs})),
         paragraphs=paragraphs,
         dossiers=[d.number for d in document.dossiers],
         date=document.date,
@@ -191,7 +196,30 @@ def _annotations(
     if actors:
         found.extend(_actors(named, settled, clean, document, rejected))
     found.sort(key=lambda a: (a.start, -a.end))
+    if giving:
+        found.extend(_contributions(giving, clean, sentences, document, found, rejected))
+        found.sort(key=lambda a: (a.start, -a.end))
     return found
+
+
+def _contributions(
+    hits: Sequence[ContributionHit],
+    clean: Clean,
+    sentences: Sequence[Sentence],
+    document: Document,
+    found: Sequence[Annotation],
+    rejected: list[Rejection],
+) -> list[Contribution]:
+    """Who gives what, from the sentences with a word of giving and what was found in them."""
+    return contributions_of(
+        hits,
+        clean.text,
+        sentences,
+        [a for a in found if isinstance(a, Actor)],
+        [a for a in found if isinstance(a, When)],
+        document,
+        rejected,
+    )
 
 
 def _topics(clean: Clean, document: Document, sections: Sequence[Section]) -> Sequence[str]:

@@ -209,8 +209,25 @@ def actors(console: Console, reading: Reading, whole: bool) -> None:
     _put(console, table)
 
 
+def contributions(console: Console, reading: Reading, whole: bool) -> None:
+    """Who gives what, where, within what, when, and how far it is."""
+    found = _of(reading, "contribution")
+    if not found:
+        return
+    where = Where(reading)
+    _title(console, "Contributions", len(found))
+    table = _columns("", "", "", "", "", "dim", titles=("Who", "What", "Where", "When", "Stage", "Sentence"))
+    kept = found if whole else found[:_MOST]
+    for c in kept:
+        goal = ", ".join(filter(None, (c.to, c.where, c.within)))
+        told = (c.actor.name if c.actor else "", c.what or "", goal, c.when or "", (c.stage or "").replace("_", " "))
+        table.add_row(*(Text(short(x, 40)) for x in told), Text(where.place(c.start)))
+    _put(console, table, len(found) - len(kept), "contributions")
+
+
 SECTIONS: Mapping[str, Callable[[Console, Reading, bool], None]] = {
     "figures": figures,
+    "contributions": contributions,
     "dates": dates,
     "references": references,
     "actors": actors,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
 from griffier.model.actor import ActorHit
+from griffier.model.contribution import ContributionHit
 from griffier.model.meaning import meaning
 from griffier.model.when import DateHit
 
@@ -53,7 +54,7 @@ class Hit:
     weak: bool = False
 
 
-AnyHit = Hit | DateHit | ActorHit
+AnyHit = Hit | DateHit | ActorHit | ContributionHit
 """What a finder may find."""
 
 

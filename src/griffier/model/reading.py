@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from griffier.model.actor import Actor
 from griffier.model.clean import Block, Footnote, Section, Sentence
+from griffier.model.contribution import Contribution
 from griffier.model.document import Document
 from griffier.model.findings import Reference, Rejection
 from griffier.model.meaning import meaning
@@ -13,7 +14,7 @@ from griffier.model.origin import Origin
 from griffier.model.source import Source
 from griffier.model.when import When
 
-Annotation = Reference | When | Actor
+Annotation = Reference | When | Actor | Contribution
 """Any annotation; later kinds join here."""
 
 
@@ -54,6 +55,11 @@ class Reading:
     def actors(self) -> list[Actor]:
         """The annotations that name somebody or something that acts."""
         return [a for a in self.annotations if isinstance(a, Actor)]
+
+    @property
+    def contributions(self) -> list[Contribution]:
+        """The annotations that say who gives what."""
+        return [a for a in self.annotations if isinstance(a, Contribution)]
 
     def to_dict(self) -> dict[str, Any]:
         """The object of the contract, of plain dicts, lists, strings and numbers."""

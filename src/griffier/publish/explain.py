@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from griffier.find import finders, triggers_at
 from griffier.model.actor import Actor
+from griffier.model.contribution import Contribution
 from griffier.model.findings import AnyHit, Finder, Reference
 from griffier.model.reading import Annotation, Reading
 from griffier.model.when import When
@@ -84,6 +85,8 @@ def _story(a: Annotation, reading: Reading) -> list[tuple[str, str]]:
         lines.append(("which is", finder.about))
     if isinstance(a, When):
         return lines + _of_date(a)
+    if isinstance(a, Contribution):
+        return lines + _of_contribution(a)
     return lines + (_of_actor(a) if isinstance(a, Actor) else _of_reference(a, reading))
 
 
@@ -93,6 +96,13 @@ def _of_actor(a: Actor) -> list[tuple[str, str]]:
         lines.append(("may be", ", ".join(a.candidates)))
     lines += [(what, said) for what, said in (("role", a.role), ("party", a.party)) if said]
     return lines
+
+
+def _of_contribution(a: Contribution) -> list[tuple[str, str]]:
+    giver = a.actor and f"{a.actor.name} ({a.actor.entity})" if a.actor and a.actor.entity else a.actor and a.actor.name
+    told = (("who", giver), ("gives", a.what), ("which are", a.kind), ("to", a.to), ("where", a.where))
+    more = (("when", a.when), ("part of", a.within), ("how far", a.stage))
+    return [(name, value.replace("_", " ") if value else "not said") for name, value in (*told, *more)]
 
 
 def _of_date(a: When) -> list[tuple[str, str]]:
