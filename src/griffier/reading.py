@@ -9,6 +9,8 @@ from typing import BinaryIO, TypeVar
 
 from griffier.errors import UnreadableFile
 from griffier.find import find_all
+from griffier.find.statements.read import Told as Heard
+from griffier.find.statements.read import statements_of
 from griffier.intake import LIMIT, take_in, take_in_all, too_large
 from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
@@ -134,11 +136,18 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     sections = sections_of(clean)
     rejected: list[Rejection] = []
     asked = None if find is None else frozenset(find)
+    said = asked is None or "statement" in asked
     meets = might_meet(body, document.language)
     wanted = asked | {"date", "actor"} if asked is not None and meets else asked
+    if wanted is not None and said:
+        wanted |= {"reference", "date", "figure", "actor"}  # what a statement is about
     annotations = _annotations(clean, document, sentences, wanted, rejected)
     meeting = _meeting(clean, document, sections, sentences, annotations, rejected) if meets else None
-    document = replace(document, meeting=meeting, topics=_topics(clean, document, sections))
+    subjects = Subjects(Paper.of(clean.text), document.language)
+    document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
+    if said:
+        heard = Heard(clean.text, document, sentences, annotations, subjects.of)
+        annotations = sorted([*annotations, *statements_of(heard, rejected)], key=lambda a: (a.start, -a.end))
     if asked is not None:
         annotations = [a for a in annotations if a.type in asked]
         rejected = [r for r in rejected if r.hit.type in asked]
@@ -222,12 +231,12 @@ def _contributions(
     )
 
 
-def _topics(clean: Clean, document: Document, sections: Sequence[Section]) -> Sequence[str]:
+def _topics(subjects: Subjects, clean: Clean, document: Document, sections: Sequence[Section]) -> Sequence[str]:
     """What the paper is about; its titles and headings tell most, its letterhead and signature nothing."""
     end = next((b.start for b in clean.blocks if b.part is Part.SIGNATURE), len(clean.text))
     headings = [(s.start, s.start + len(s.title)) for s in sections if s.title]
     titles = "\n".join(filter(None, (document.title, *(d.title for d in document.dossiers))))
-    return Subjects(Paper.of(clean.text), document.language).of_paper(clean.body_start, end, headings, titles)
+    return subjects.of_paper(clean.body_start, end, headings, titles)
 
 
 def _meeting(

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 from griffier.model.actor import ActorHit
 from griffier.model.contribution import ContributionHit
 from griffier.model.meaning import meaning
+from griffier.model.statement import StatementHit
 from griffier.model.when import DateHit
 
 Form = Literal[
@@ -54,7 +55,7 @@ class Hit:
     weak: bool = False
 
 
-AnyHit = Hit | DateHit | ActorHit | ContributionHit
+AnyHit = Hit | DateHit | ActorHit | ContributionHit | StatementHit
 """What a finder may find."""
 
 

@@ -12,9 +12,10 @@ from griffier.model.findings import Reference, Rejection
 from griffier.model.meaning import meaning
 from griffier.model.origin import Origin
 from griffier.model.source import Source
+from griffier.model.statement import Statement
 from griffier.model.when import When
 
-Annotation = Reference | When | Actor | Contribution
+Annotation = Reference | When | Actor | Contribution | Statement
 """Any annotation; later kinds join here."""
 
 
@@ -60,6 +61,11 @@ class Reading:
     def contributions(self) -> list[Contribution]:
         """The annotations that say who gives what."""
         return [a for a in self.annotations if isinstance(a, Contribution)]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The annotations that say who decides, promises, asks, says or expects what."""
+        return [a for a in self.annotations if isinstance(a, Statement)]
 
     def to_dict(self) -> dict[str, Any]:
         """The object of the contract, of plain dicts, lists, strings and numbers."""

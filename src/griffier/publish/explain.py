@@ -8,6 +8,7 @@ from griffier.model.actor import Actor
 from griffier.model.contribution import Contribution
 from griffier.model.findings import AnyHit, Finder, Reference
 from griffier.model.reading import Annotation, Reading
+from griffier.model.statement import Statement
 from griffier.model.when import When
 
 
@@ -85,9 +86,30 @@ def _story(a: Annotation, reading: Reading) -> list[tuple[str, str]]:
         lines.append(("which is", finder.about))
     if isinstance(a, When):
         return lines + _of_date(a)
+    if isinstance(a, Statement):
+        return lines + _of_statement(a, reading)
     if isinstance(a, Contribution):
         return lines + _of_contribution(a)
     return lines + (_of_actor(a) if isinstance(a, Actor) else _of_reference(a, reading))
+
+
+def _of_statement(a: Statement, reading: Reading) -> list[tuple[str, str]]:
+    """The clause, the words that show its kind with their entry of the lexicon, and what it outranked."""
+    entry = a.rule.partition(":")[2]
+    lines = [
+        ("kind", f"{a.kind}, denied" if a.negated else a.kind),
+        ("cue", a.cue),
+        ("in the lexicon", entry),
+        ("actor", f"{a.actor.name} ({a.actor.text or 'not written'})" if a.actor else "none: the words name nobody"),
+        ("modality", a.modality),
+    ]
+    if a.due_text:
+        lines.append(("due", f"{a.due or 'no day'} ({a.due_kind}: {a.due_text})"))
+    if a.condition:
+        lines.append(("on condition", reading.text[a.condition.start : a.condition.end]))
+    if a.outranked:
+        lines.append(("outranks", ", ".join(a.outranked)))
+    return lines
 
 
 def _of_actor(a: Actor) -> list[tuple[str, str]]:

@@ -182,7 +182,9 @@ class _Cutter:
             if not n or before in ("", ";", ":", "(", "maar") or prior & (SUB | DETERMINER):
                 return None
             if prior & PREPOSITION and not self._particle(n - 1):
-                return None
+                determiner = n + 1 < len(info) and info[n + 1].roles & (DETERMINER | PRONOUN)
+                if not (word == "dat" and determiner):
+                    return None
             if before == "en" and not (word == "dat" and self.top.kind == "sub" and self.top.opener == "dat"):
                 return None
             if n + 1 in finite and not (word == "die" and sum(k in finite for k in self._segment(n)) > 1):

@@ -56,7 +56,7 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
         return term
     if event := _event(places, words, text, lex):
         return event
-    if found := words.first(lex.phrases["vague"], places):
+    if found := words.first("vague", places):
         return Due(None, "vague", text[words.starts[found[0]] : words.ends[found[1] - 1]])
     for d in dates:
         if d.edtf is None and _has_word(d, starts):
@@ -128,10 +128,7 @@ def _later(start: date, number: int, unit: str) -> date:
 def _event(places: Sequence[int], words: Words, text: str, lex: Lexicon) -> Due | None:
     """`voor het debat over …`, `op de top in Madrid`, `bij de volgende voortgangsrapportage`."""
     for name in ("before", "at"):
-        rest = list(places)
-        while found := words.first(lex.phrases[name], rest):
-            first, n = found
-            rest = [k for k in rest if k > first]
+        for first, n in words.all(name, places):
             begin = n
             while n <= places[-1] and n < len(words) and n - begin < 4:
                 if words.lower[n].rsplit("-", 1)[-1] in lex.sets["events"] or words.lower[n] in lex.sets["events"]:

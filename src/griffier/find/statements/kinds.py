@@ -3,6 +3,7 @@
 This is the one place of the precedence. Look-alikes are turned down here, each with its reason.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ class Facts:
     ahead: bool
     history: bool
     begins: bool
-    told_later: bool
+    told_later: Callable[[], bool]
     agent: bool
     according: bool
 
@@ -95,7 +96,7 @@ class Facts:
         return self._first(name) is not None
 
     def _first(self, name: str) -> tuple[int, int] | None:
-        return self.words.first(self.lex.phrases[name], self.clause.own)
+        return self.words.first(name, self.clause.own)
 
 
 def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]:
@@ -211,8 +212,8 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
             if deed or (facts.subject.sort == "thing" and not _takes_effect(doing))
             else [Candidate("decision", f"statement.decision:{sense.rule}", negated=negated)]
         )
-    if doing.helper in facts.lex.sets["duty"] and not negated and facts.clause.kind == "main" and not facts.ahead:
-        if doing.helper == "kunnen" and facts.acts:
+    if doing.helper in facts.lex.sets["duty"] and not negated and facts.clause.kind == "main":
+        if doing.helper in ("kunnen", "can", "could") and (facts.acts or facts.ahead):
             return [Candidate("expectation", f"statement.decision-possible:{sense.rule}")]
         return []
     if negated and facts.home:
@@ -228,7 +229,18 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 
 def _is_ruling(doing: Doing) -> bool:
     """Whether the verb is one of deciding, and no measure that follows from a decision."""
-    return doing.name in ("besluiten", "beslissen", "nemen", "vast+stellen", "aan+nemen", "goed+keuren", "in+stemmen", "decide", "agree", "adopt")
+    return doing.name in (
+        "besluiten",
+        "beslissen",
+        "nemen",
+        "vast+stellen",
+        "aan+nemen",
+        "goed+keuren",
+        "in+stemmen",
+        "decide",
+        "agree",
+        "adopt",
+    )
 
 
 def _refuses(sense: Sense, facts: Facts) -> bool:
@@ -342,7 +354,11 @@ def _promise(facts: Facts, negated: bool) -> tuple[Candidate | None, str | None]
         if facts.done:
             return None, "a promise of earlier is recalled"
         return Candidate("commitment", "statement.pledge:toe+zeggen", negated=negated), None
-    if facts.home and name == "doen" and any(facts.words.lower[k] in ("toezegging", "toezeggingen") for k in facts.clause.own):
+    if (
+        facts.home
+        and name == "doen"
+        and any(facts.words.lower[k] in ("toezegging", "toezeggingen") for k in facts.clause.own)
+    ):
         if facts.done or facts.has("kept"):
             return None, "a promise of earlier is recalled"
         return Candidate("commitment", "statement.pledge:toezegging doen", negated=negated), None
@@ -353,7 +369,7 @@ def _promise(facts: Facts, negated: bool) -> tuple[Candidate | None, str | None]
             return Candidate("commitment", "statement.returns:terug+komen", negated=negated), None
         if name == "terug+komen" and facts.home and not facts.done:
             return Candidate("commitment", "statement.returns:terug+komen", negated=negated), None
-        if name == "in+gaan" and facts.home and not facts.done and facts.told_later and not negated:
+        if name == "in+gaan" and facts.home and not facts.done and facts.told_later() and not negated:
             return Candidate("commitment", "statement.treats:in+gaan", negated=negated), None
         if name == "volgen" and not facts.done and gives and subject.sort == "thing":
             return Candidate("commitment", "statement.follows:volgen", negated=negated), None
@@ -460,12 +476,14 @@ def is_negated(facts: Facts) -> bool:
             lexical and k > clause.verb + 1 and first_te < 1 << 30 and k > clause.verb + 2 and not facts.doing.particle
         ):
             continue
-        if any(words.has(k, sequence) for sequence in facts.lex.phrases["no_negation"].get(lower[k], ())):
+        if words.first("no_negation", (k,)):
             continue
         if lower[k] == "geen" and k + 1 < len(lower) and lower[k + 1] in ("enkele",):
             continue
         if k and words.info[k - 1].roles & PREPOSITION and lower[k] == "geen":
             continue
+        if lower[k + 1 : k + 2] == ["voor"] and lower[k + 2 : k + 3] and lower[k + 2][0].isdigit():
+            continue  # `niet voor 1 mei`
         return True
     return False
 

@@ -57,7 +57,8 @@ class Lexicon:
         grammar: the tables of `grammar.toml`.
         perfect, passive, modal, with_te, to_be: base verbs that help others.
         endings: of nouns for those who can speak.
-        promises: `promises.toml`.
+        promises: the modalities of `promises.toml`, in its order.
+        begins: every phrase by its first word, with the name of its list; the longest first.
     """
 
     language: str
@@ -70,18 +71,18 @@ class Lexicon:
     with_te: frozenset[str]
     unaccusative: frozenset[str]
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
-    promises: tuple[tuple[str, Mapping[str, tuple[tuple[str, ...], ...]]], ...] = ()
+    promises: tuple[str, ...] = ()
+    begins: Mapping[str, tuple[tuple[str, list[str]], ...]] = field(default_factory=dict)
 
 
-def by_first(lines: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Word sequences by their first word, the longest first."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for line in lines:
-        sequence = tuple(line.split())
-        out.setdefault(sequence[0], []).append(sequence)
-    return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in out.items()}
+def _begins(lists: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, list[str]], ...]]:
+    out: dict[str, list[tuple[str, list[str]]]] = {}
+    for name, lines in lists.items():
+        for line in lines:
+            sequence = line.split()
+            out.setdefault(sequence[0], []).append((name, sequence))
+    return {k: tuple(sorted(v, key=lambda x: -len(x[1]))) for k, v in out.items()}
 
 
 @cache
@@ -142,18 +143,19 @@ def lexicon(language: str) -> Lexicon:
     sets["future"] = frozenset(verbs["aux"]["future"])
     sets["duty"] = frozenset(verbs["aux"]["duty"])
     when, house = grammar["when"], grammar["house"]
-    phrases = {
-        "house": by_first(house["words"]), "now": by_first(house["now"]), "ahead": by_first(when["ahead"]),
-        "vague": by_first(when["vague"]), "before": by_first(when["before"]), "at": by_first(when["at"]),
-        "no_negation": by_first(grammar["no_negation"]), "conditions": by_first(grammar["condition_phrases"]),
-        "returns": by_first(house["returns"]), "according": by_first(grammar["according"]),
-        "kept": by_first(house["kept"]),
+    lists = {
+        "house": house["words"], "now": house["now"], "returns": house["returns"], "kept": house["kept"],
+        "ahead": when["ahead"], "vague": when["vague"], "before": when["before"], "at": when["at"],
+        "no_negation": grammar["no_negation"], "conditions": grammar["condition_phrases"],
+        "according": grammar["according"],
     }  # fmt: skip
+    formulas = words("promises", language)["formula"]
+    lists |= {f"modality.{f['modality']}": f["words"] for f in formulas}
     aux = verbs["aux"]
     return Lexicon(
         language, table, {k: tuple(v) for k, v in senses.items()},
         {k: frozenset(v) for k, v in particles.items()},
         frozenset(aux["perfect"]), frozenset(aux["passive"]), frozenset(aux["modal"]), frozenset(aux["with_te"]),
-        frozenset(aux["zijn"]), sets, phrases, tuple(grammar["people"]["ends"]),
-        tuple((f["modality"], by_first(f["words"])) for f in words("promises", language)["formula"]),
+        frozenset(aux["zijn"]), sets, tuple(grammar["people"]["ends"]),
+        tuple(f["modality"] for f in formulas), _begins(lists),
     )  # fmt: skip

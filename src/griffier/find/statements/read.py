@@ -89,7 +89,7 @@ class _Reader:
         self.told, self.lex, self.memory, self.inside, self.rejected = told, lex, memory, inside, rejected
 
     def read(self, sentence: Sentence) -> Iterator[Statement]:
-        words = words_of(self.told.text, sentence.start, sentence.end, self.lex.words)
+        words = words_of(self.told.text, sentence.start, sentence.end, self.lex)
         if len(words) < 3:
             return
         actors = [a for a in self.inside if isinstance(a, Actor)]
@@ -115,7 +115,7 @@ class _Reader:
         dates = [a for a in inside if isinstance(a, When)]
         agent = agent_of(clause, words, cast, lex) if doing.passive else None
         view = according_to(clause, words, cast, lex)
-        house = words.first(lex.phrases["house"], own)
+        house = words.first("house", own)
         facts = Facts(
             clause, doing, subject, words, lex,
             house=house is not None,
@@ -124,7 +124,7 @@ class _Reader:
             history=any(map(self._long_ago, dates)) and all(map(self._long_ago, dates)),
             begins=any(d.bearing == "from" for d in dates),
             agent=agent is not None,
-            told_later=self._told_later(clause, words),
+            told_later=lambda: self._told_later(clause, words),
             according=view is not None,
         )  # fmt: skip
         best, others, why = choose(facts)
@@ -290,8 +290,8 @@ class _Reader:
         if condition:
             return "conditional"
         own = facts.clause.own
-        for modality, phrases in self.lex.promises:
-            if not phrases or facts.words.first(phrases, own):
+        for modality in self.lex.promises:
+            if facts.words.first(f"modality.{modality}", own):
                 return modality
         return "firm"
 
@@ -303,7 +303,7 @@ class _Reader:
                 return Stretch(*self._span(child, words))
             if child.kind == "sub" and (found := self._condition(child, words)):
                 return found
-        if found := words.first(self.lex.phrases["conditions"], clause.own):
+        if found := words.first("conditions", clause.own):
             end = found[1]
             while end < len(words) and words.lower[end] not in ",;.":
                 end += 1

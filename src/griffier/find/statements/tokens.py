@@ -1,10 +1,10 @@
 """A sentence as words, each with what it can be: cut once, for all that follows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from griffier.find.statements.lexicon import Word
+from griffier.find.statements.lexicon import Lexicon, Word
 
 _TOKEN = re.compile(r"\w+(?:[-'’./,](?=\w)\w+)*|[^\w\s]")
 _NOTHING = Word(0)
@@ -21,6 +21,7 @@ class Words(NamedTuple):
         raw: as written.
         starts, ends: code points in the clean text.
         info: what each can be.
+        phrases: where the phrases of each list of the grammar stand, as ranges of words.
     """
 
     lower: list[str]
@@ -28,6 +29,7 @@ class Words(NamedTuple):
     starts: list[int]
     ends: list[int]
     info: list[Word]
+    phrases: dict[str, list[tuple[int, int]]]
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -36,30 +38,28 @@ class Words(NamedTuple):
         """Whether these words stand here in a row."""
         return self.lower[at : at + len(sequence)] == list(sequence)
 
-    def first(
-        self, phrases: Mapping[str, tuple[tuple[str, ...], ...]], places: Iterable[int]
-    ) -> tuple[int, int] | None:
-        """The first of these phrases that begins at one of these places, as a range of words."""
-        lower = self.lower
-        for n in places:
-            for sequence in phrases.get(lower[n], ()):
-                if len(sequence) == 1 or self.has(n, sequence):
-                    return n, n + len(sequence)
-        return None
+    def first(self, name: str, places: Collection[int]) -> tuple[int, int] | None:
+        """The first phrase of this list that begins at one of these places, as a range of words."""
+        return next(self.all(name, places), None)
+
+    def all(self, name: str, places: Collection[int]) -> Iterator[tuple[int, int]]:
+        """All of them; of several that begin at one place the longest first."""
+        return (found for found in self.phrases.get(name, ()) if found[0] in places)
 
 
-def words_of(text: str, start: int, end: int, table: Mapping[str, Word]) -> Words:
-    """The words of `text[start:end]`, at most `MOST` of them."""
-    out = Words([], [], [], [], [])
-    lower, raw, starts, ends, info = out
-    for m in _TOKEN.finditer(text, start, end):
-        word = m[0]
-        small = word.lower()
-        lower.append(small)
-        raw.append(word)
-        starts.append(m.start())
-        ends.append(m.end())
-        info.append(table.get(small, _NOTHING))
-        if len(lower) >= MOST:
-            break
-    return out
+def words_of(text: str, start: int, end: int, lex: Lexicon) -> Words:
+    """The words of `text[start:end]`, at most `MOST` of them, and the phrases of the grammar among them."""
+    spans = [m.span() for m in _TOKEN.finditer(text, start, end)][:MOST]
+    raw = [text[a:b] for a, b in spans]
+    lower = [w.lower() for w in raw]
+    get = lex.words.get
+    phrases: dict[str, list[tuple[int, int]]] = {}
+    begins = lex.begins
+    for n, word in enumerate(lower):
+        if word in begins:
+            for name, sequence in begins[word]:
+                if len(sequence) == 1 or lower[n : n + len(sequence)] == sequence:
+                    phrases.setdefault(name, []).append((n, n + len(sequence)))
+    return Words(
+        lower, raw, [a for a, _ in spans], [b for _, b in spans], [get(w, _NOTHING) for w in lower], phrases
+    )  # fmt: skip

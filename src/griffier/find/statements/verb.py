@@ -51,6 +51,8 @@ def doing_of(clause: Clause, words: Words, lex: Lexicon) -> Doing:
         found = _helped(clause, words, lex, form)
         if found:
             main, places, perfect, passive = found
+            if form.base == "laten" and words.lower[main] == "weten":
+                return Doing("laten", "", "", tense, False, plural, (verb, main), verb)
             base, particle = _name(words, main, perfect or passive)
             if not passive and perfect and form.base == "zijn":
                 passive = (f"{particle}+{base}" if particle else base) not in lex.unaccusative
@@ -78,9 +80,17 @@ def _name(words: Words, at: int, participle: bool) -> tuple[str, str]:
     return best.base, best.particle
 
 
+_NOUNS = frozenset(
+    {"beleid", "gebied", "verband", "geweld", "bewind", "bestand", "verstand", "bericht", "gezicht", "gebrek"}
+)
+
+
 def looks_like_participle(word: str) -> bool:
     """Whether a word that no lexicon has is built like one: `gefuseerd`, `vergroend`."""
-    return len(word) > 5 and word.startswith(("ge", "be", "ver", "ont", "her")) and word.endswith(("d", "t", "en"))
+    weak = word.startswith(("ge", "be", "ver", "ont", "her")) and word.endswith(("d", "t"))
+    if word.endswith(("heid", "teit")) or word in _NOUNS:
+        return False
+    return len(word) > 5 and (weak or (word.startswith("ge") and word.endswith("en")))
 
 
 def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int, tuple[int, ...], bool, bool] | None:
@@ -96,7 +106,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip
         if not bare:
-            return None
+            return _unknown_infinitive(order, words)
         helper = next((k for k in bare if {f.base for f in info[k].forms} & (lex.passive | lex.perfect)), -1)
         if helper >= 0:
             base = next(f.base for f in info[helper].forms if f.base in lex.passive | lex.perfect)
@@ -113,6 +123,20 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
             return let[0], (let[0],), True, False
         return None
     return participle, (participle,), form.base in lex.perfect, form.base in lex.passive
+
+
+def _unknown_infinitive(order: list[int], words: Words) -> tuple[int, tuple[int, ...], bool, bool] | None:
+    """An infinitive that no lexicon has, at the end of its clause: `zal … gebruikmaken van`."""
+    for k in reversed(order):
+        word, info = words.lower[k], words.info[k]
+        if not word[0].isalpha():
+            continue
+        if word.endswith("en") and not info.roles and not info.forms and words.raw[k][0].islower():
+            after = words.info[k + 1].roles if k + 1 < len(words) else PREPOSITION
+            ends = k + 1 >= len(words) or not words.lower[k + 1][0].isalpha() or after & PREPOSITION
+            if ends and words.lower[k - 1] != "te":
+                return k, (k,), False, False
+    return None
 
 
 def _possessive(k: int, words: Words) -> bool:

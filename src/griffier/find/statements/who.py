@@ -167,6 +167,8 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
     if not head:
         return None
     if _can_speak(head, lex):
+        while n + 1 < end and lower[n] in ("van", "of") and words.raw[n + 1][0].isupper():
+            n += 2
         text = _text(words, begin, n)
         plural = head.endswith(("en", "s"))
         bare = begin + 1 if info[begin].roles & DETERMINER and n - begin > 1 else begin
@@ -316,7 +318,7 @@ def agent_of(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer | N
 
 def according_to(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer | None:
     """Whose view it is: `volgens het CPB`."""
-    if not (found := words.first(lex.phrases["according"], clause.own)):
+    if not (found := words.first("according", clause.own)):
         return None
     phrase = noun_phrase(found[1], words, cast, lex, clause.own[-1] + 1)
     return phrase.doer if phrase else None
