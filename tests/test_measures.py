@@ -1,0 +1,125 @@
+"""Every row of tests/text/measures.toml; the table of measures; no text makes it slow."""
+
+import re
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import griffier
+from griffier.data import rows
+from griffier.lang import words
+from griffier.link._measure import KINDS, measures
+from griffier.link.figures import Setting, as_figures
+from griffier.model.actor import Actor
+from griffier.model.figure import Figure, FigureHit
+from griffier.model.findings import Reference
+from griffier.model.when import When
+
+ROWS = tomllib.loads((Path(__file__).parent / "text/measures.toml").read_text(encoding="utf-8"))["case"]
+TOLD = ("measure", "as_of", "basis", "subject", "label")
+
+
+def _read(text: str, hits: list[FigureHit], language: str) -> list[Figure]:
+    reading = griffier.read_text(text, date="2022-10-21", find={"reference", "date", "actor"})
+    assert reading.text == text
+    setting = Setting(
+        text=text,
+        language=language,
+        date="2022-10-21",
+        sentences=reading.sentences,
+        blocks=reading.blocks,
+        notes=reading.footnotes,
+        dates=[a for a in reading.annotations if isinstance(a, When)],
+        actors=[a for a in reading.annotations if isinstance(a, Actor)],
+        references=[(a.start, a.end) for a in reading.annotations if isinstance(a, Reference)],
+    )
+    return as_figures(hits, setting)
+
+
+def _hits(marked: str, given: list[dict[str, Any]]) -> tuple[str, list[FigureHit]]:
+    """The text without its brackets, and a hit for each of them."""
+    text, hits, at = "", [], 0
+    for m, row in zip(re.finditer(r"\[(.+?)\]", marked), given, strict=True):
+        text += marked[at : m.start()]
+        kind = row.get("kind") or ("percentage" if "%" in m[1] else "money")
+        unit = row.get("unit") or {"percentage": "%", "money": "EUR"}[kind]
+        hits.append(FigureHit(len(text), len(text) + len(m[1]), "figure.test", kind, 1, unit=unit))
+        text += m[1]
+        at = m.end()
+    return text + marked[at:], hits
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda r: r["why"])
+def test_row(row: dict[str, Any]) -> None:
+    text, hits = _hits(row["text"], row["figures"])
+    found = _read(text, hits, row.get("language", "nl"))
+
+    for figure, wanted in zip(found, row["figures"], strict=True):
+        got = {key: getattr(figure, key) or "null" for key in TOLD if key in wanted}
+        assert got == {key: wanted[key] for key in TOLD if key in wanted}, figure.reason
+
+
+def test_a_third_of_what_the_rows_ask_is_that_nothing_is_there() -> None:
+    asked = [f[key] for row in ROWS for f in row["figures"] for key in TOLD if key in f]
+
+    assert asked.count("null") * 3 >= len(asked)
+
+
+def test_ids_are_unique() -> None:
+    assert [i for i, n in Counter(r["id"] for r in rows("measures")).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("row", rows("measures"), ids=lambda r: r["id"])
+def test_every_measure_has_words_in_both_languages_and_kinds_that_exist(row: dict[str, str]) -> None:
+    assert row["name"]
+    assert row["name_en"]
+    assert [p for p in row["phrases"].split(";") if len(p.strip("*%: ")) > 1]
+    assert [p for p in row["phrases_en"].split(";") if len(p.strip("*%: ")) > 1]
+    assert set(row["kinds"].split(";")) <= set(KINDS)
+    assert row["change"] in ("", *measures())
+    assert bool(row["source"])
+
+
+def test_no_phrase_belongs_to_two_measures_of_the_same_kind_and_unit() -> None:
+    seen: dict[tuple[str, str, str], str] = {}
+    twice = []
+    for r in rows("measures"):
+        units = r["units"].split(";") if r["units"] else ["any"]
+        for phrase in r["phrases"].split(";"):
+            for kind in r["kinds"].split(";"):
+                for unit in units if kind == "count" else ["any"]:
+                    other = seen.setdefault((phrase, kind, unit), r["id"])
+                    if other != r["id"]:
+                        twice.append((phrase, kind, unit, other, r["id"]))
+    assert twice == []
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    dutch, english = words("measures"), words("measures", "en")
+
+    assert {(a, b) for a in dutch for b in dutch[a]} == {(a, b) for a in english for b in english[a]}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["het tekort is 3%, ", "volgens het CBS 4% in 2021 en ", "de uitstoot (", "Van De Het ", "in 2021 3% van 2020 "],
+)
+def test_no_text_makes_it_slow(piece: str) -> None:
+    """Twice the text takes at most some three times as long."""
+
+    def took(n: int) -> float:
+        text = piece * n
+        hits = [
+            FigureHit(m.start(), m.end(), "figure.test", "percentage", 3, unit="%") for m in re.finditer(r"\d%", text)
+        ]
+        setting = Setting(text, "nl", None, [], [], [], [], [], [])
+        start = time.perf_counter()
+        as_figures(hits, setting)
+        return time.perf_counter() - start
+
+    took(50)
+    assert min(took(800) for _ in range(3)) < 5 * min(took(400) for _ in range(3)) + 0.05
