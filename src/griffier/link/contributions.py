@@ -138,8 +138,10 @@ def _verb(hit: ContributionHit, clause: Clause, paper: _Paper, w: Words) -> tupl
         if finite and verb.no_particle and verb.no_particle.search(clause.text, b):
             continue
         thing = thing_of(clause, a, b, particle.start() if particle else None, verb, form, w)
+        if thing is None and not verb.bare:
+            continue
         frame = frame_of(clause, thing, w)
-        if thing is None and not (verb.bare and frame):
+        if thing is None and frame is None:
             continue
         if verb.given and not w.gifts.search(clause.text):
             continue

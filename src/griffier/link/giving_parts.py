@@ -13,6 +13,7 @@ from griffier.model.when import When
 _FRAME = 160  # code points of what a contribution is part of
 _RECEIVERS = frozenset({"country", "organisation", "unit"})
 _AND = re.compile(r",? (?:en|and|alsmede) |, ")
+_DIGITS = frozenset("0123456789€$")
 _TOKEN = re.compile(r"[^\s,;:()«»“”\"?!]+(?<!\.)")
 _DETERMINERS = frozenset({"een", "de", "het", "a", "an", "the"})
 _HOLDS = re.compile(r" (?:met|with|of|aan) ")
@@ -66,7 +67,8 @@ def thing_of(clause: Clause, a: int, b: int, particle: int | None, verb: Verb, f
     free = [t for t in free if t not in behind]
     if form in ("present", "past"):
         inside = [t for t in free if b <= t.start and (particle is None or t.end <= particle)]
-        before = [t for t in free if t.end <= a]
+        # A unit before its verb is who gives.
+        before = [t for t in free if t.end <= a and t not in units]
         pick = inside[0] if inside else before[-1] if before else None
     else:
         before = [t for t in free if t.end <= a]
@@ -87,14 +89,18 @@ def _things_in(clause: Clause, w: Words) -> list[Thing]:
     done = 0
     tokens = [m.span() for m in _TOKEN.finditer(text)]
     for n, (a, b) in enumerate(tokens):
+        word = text[a:b].lower()
+        # Most words are neither a number nor a thing.
+        if not (word.endswith(w.telling) or word in w.numerals or word[0] in _DIGITS):
+            continue
         if a < done or any(x < b and a < y for x, y in days):
             continue
-        if w.numeral.match(text, a) and (m := w.number.match(text, a, _reach(a, days, len(text)))):
+        if not word.endswith(w.known) and (m := w.number.match(text, a, _reach(a, days, len(text)))):
             if (thing := _counted(m, w)) is not None:
                 about = w.about.search(text, max(0, a - 20), a)
                 out.append(thing._replace(start=about.start() if about else a))
                 done = thing.end
-        elif kind := _kind_of(text[a:b], w):
+        elif kind := _kind_of(word, w):
             first = a
             for x, y in reversed(tokens[max(0, n - 2) : n]):
                 if x < done or text[x:y].lower() not in w.articles or y + 1 != first:
@@ -121,7 +127,7 @@ def _counted(m: re.Match[str], w: Words) -> Thing | None:
     for token in _TOKEN.finditer(m["nouns"]):
         if token[0].lower() in w.stops:
             break
-        if kind := _kind_of(token[0], w):
+        if kind := _kind_of(token[0].lower(), w):
             return Thing(m.start(), end + token.end(), kind)
         if token[0].lower() in w.no_thing:
             return None
@@ -133,10 +139,10 @@ def _counted(m: re.Match[str], w: Words) -> Thing | None:
 
 
 def _kind_of(word: str, w: Words) -> Given | None:
-    lower = word.lower()
-    if not lower.endswith(w.known):
+    """What sort of thing a word in small letters is, by its end."""
+    if not word.endswith(w.known):
         return None
-    return next(kind for kind, ends in w.kinds if lower.endswith(ends))
+    return next(kind for kind, ends in w.kinds if word.endswith(ends))
 
 
 def _joined(thing: Thing, things: Sequence[Thing], text: str) -> Thing:

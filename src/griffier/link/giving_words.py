@@ -54,7 +54,8 @@ class Words(NamedTuple):
     nouns: frozenset[str]
     noun_verbs: re.Pattern[str]
     number: re.Pattern[str]
-    numeral: re.Pattern[str]
+    numerals: frozenset[str]
+    telling: tuple[str, ...]
     about: re.Pattern[str]
     no_thing: tuple[str, ...]
     kinds: Sequence[tuple[Given, tuple[str, ...]]]
@@ -110,6 +111,7 @@ def words_for(language: str) -> Words:
             for one in v.get(form, "").split("|"):
                 if one:
                     verbs.setdefault(one, []).append((verb, form))
+    known = tuple(end for _, key in _KINDS for end in what[key])
     with_ = "with" if language == "en" else "met"
     capital = r"[A-ZÀ-Ý][\w’'.-]*\w"
     articles = _any(parts["before_frame"])
@@ -118,11 +120,12 @@ def words_for(language: str) -> Words:
         nouns=frozenset(t["noun"]["words"].split("|")),
         noun_verbs=word(t["noun"]["verbs"].split("|")),
         number=_number(what),
-        numeral=re.compile(rf"(?:[\d€$]|EUR(?= ?\d)|{_any(what['numbers'])}(?!\w))", re.IGNORECASE),
+        numerals=frozenset(["eur", *(n.split()[0] for n in what["numbers"] if "\\" not in n and "(" not in n)]),
         about=re.compile(rf"(?<!\w){_any(what['about'])} $", re.IGNORECASE),
         no_thing=tuple(what["not"]),
         kinds=[(kind, tuple(what[key])) for kind, key in _KINDS],
-        known=tuple(end for _, key in _KINDS for end in what[key]),
+        known=known,
+        telling=(*known, *(re.sub(r"\\w\*|\(.*\)\?", "", n) for n in what["numbers"] if "\\" in n or "(" in n)),
         articles=frozenset(what["article"]),
         stops=frozenset(what["stops"]),
         gifts=word(what["gifts"]),
@@ -136,8 +139,10 @@ def words_for(language: str) -> Words:
         asked=word(said["asked"]),
         doubt=re.compile(rf"{_any(said['doubt'])}(?!\w)", re.IGNORECASE),
         clauses=re.compile(_any(parts["clauses"])),
-        to=re.compile(rf"(?<!\w){_any(parts['to'])} (?:{articles} )?"),
-        where=re.compile(rf"(?<!\w){_any(parts['where'])} (?:{articles} )?(?P<place>{capital}(?: {capital}){{0,3}})"),
+        to=re.compile(rf"(?<!\w){_any(parts['to'])} (?:{articles} )?", re.IGNORECASE),
+        where=re.compile(
+            rf"(?<!\w)(?i:{_any(parts['where'])}) (?:{articles} )?(?P<place>{capital}(?: {capital}){{0,3}})"
+        ),
         within=re.compile(rf"(?<!\w){_any(parts['within'])} (?=\w)", re.IGNORECASE),
         frame=re.compile(
             rf"(?:{articles} )?(?P<frame>(?:[\w’'.-]+ ){{0,6}}?(?:[\w-]{{0,30}}{_any(parts['frame'])})(?!\w))",
