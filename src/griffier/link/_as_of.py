@@ -170,9 +170,11 @@ class _Reader:
 
     def _governs(self, date: When, hit: FigureHit, site: Site) -> bool:
         """Whether a date in the clause says when the figure holds, and not when somebody did something."""
-        if date.bearing in _DEADLINES:
+        if date.bearing in _DEADLINES and not (date.bearing == "from" and self._beside(date, hit)):
             return False
         text = self._s.text
+        if finder("time", "stretch", self._language).search(text[max(0, date.start - 20) : date.start + 10]):
+            return True
         ahead = text[max(site.sentence[0], date.start - _GOVERN) : date.start]
         m = _last(_compared(self._language), ahead)
         if m and not re.search(r"[,;]", ahead[m.end() :]) and len(ahead) - m.end() < 24:
@@ -245,7 +247,9 @@ class _Reader:
                 continue
             same = block is not None and begin >= block.start
             under = self._under(begin, site)
-            if (same and (series or begin < site.sentence[0])) or (under and not same):
+            goes_on = series or (begin < site.sentence[0] and self._states(site) and hit.start == site.start)
+            signed = self._s.text[hit.start] in "+-−"
+            if (same and goes_on and not signed) or (under and not same):
                 return Held(edtf, f"“{self._s.text[begin:][:24].split(chr(10))[0]}” sets the day of the series")
             if whole and self._states(site):
                 return Held(edtf, "the paper says that its figures are of that day")
@@ -328,7 +332,10 @@ class _Reader:
 
 
 def _word_before(text: str, at: int) -> str:
-    return text[max(0, at - 16) : at].rstrip().rpartition(" ")[2].lower()
+    """The word before a place, an article left out: `uit` before `de jaren zestig`."""
+    words = text[max(0, at - 20) : at].lower().split(" ")
+    words = [w for w in words if w and w not in ("de", "het", "the")]
+    return words[-1] if words else ""
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

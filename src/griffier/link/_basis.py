@@ -240,7 +240,10 @@ class _Reader:
         for m in _inquiries(language).finditer(text, start, end):
             lead = _lead(language).match(m["name"])
             skip = lead.end() if lead else 0
-            names.append((m.start("name") + skip, m.end("name"), m["name"][skip:]))
+            bare = m["name"][skip:]
+            if not bare[:1].isupper() or bare.lower() in table_of(language)["sources"]["inquiries"]:
+                continue  # `de monitor`, `Onderzoek laat zien`: no name
+            names.append((m.start("name") + skip, m.end("name"), bare))
         names += [
             (m.start("name"), m.end("name"), m["name"].rstrip(",.;:"))
             for m in _unknown(language).finditer(text, start, end)
@@ -316,7 +319,7 @@ def _called(entity: str | None, name: str, text: str, kind: str) -> str | None:
 
 def _plain(words: str) -> str:
     """`constante prijzen van 2015` as `constante prijzen 2015`."""
-    return re.sub(r"^(.*prijzen|.*prices) (?:van|in|of) (?=\d)", r"\1 ", words.strip("() "))
+    return re.sub(r"^(.+ prijzen|.+ prices) (?:van|in|of) (?=\d)", r"\1 ", words.strip("() "))
 
 
 @cache
@@ -369,7 +372,7 @@ def _before(language: str) -> re.Pattern[str]:
 @cache
 def _after(language: str) -> re.Pattern[str]:
     sources = table_of(language)["sources"]
-    return re.compile(rf"(?:\)|,)?(?: [\w’'-]+){{0,3}}? (?P<verb>{any_of(sources['verbs'])})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:\)|,)?(?: [\w’'-]+){{0,6}}? (?P<verb>{any_of(sources['verbs'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

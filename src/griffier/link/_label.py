@@ -1,9 +1,12 @@
 """The words that say what a figure measures, where no measure of the table fits."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from griffier.link._sites import Setting, Site, any_of, table_of
+from griffier.model.actor import Actor
 from griffier.model.figure import FigureHit
 
 _LONGEST = 6  # words
@@ -14,10 +17,16 @@ def label(hit: FigureHit, site: Site, setting: Setting, language: str) -> str | 
     if hit.cell is not None:
         return hit.cell.row or hit.cell.column
     text = setting.text
-    if hit.kind == "count" and (counted := _counted(text[hit.start : hit.end])):
+    if hit.kind == "count" and (counted := _counted(text[hit.start : hit.end]) or hit.unit):
         return counted
     before, after = text[site.own[0] : hit.start], text[hit.end : site.own[1]]
-    return _named(before, language) or _behind(after, language) or _topic(text[site.clause[0] : hit.start], language)
+    found = _named(before, language) or _behind(after, language) or _topic(text[site.clause[0] : hit.start], language)
+    return None if found in {a.text for a in _inside(setting.actors, site)} else found
+
+
+def _inside(actors: Sequence[Actor], site: Site) -> Sequence[Actor]:
+    first = bisect_left(actors, site.clause[0], key=lambda a: a.start)
+    return actors[first : bisect_left(actors, site.clause[1], key=lambda a: a.start)]
 
 
 def _counted(words: str) -> str | None:
@@ -50,7 +59,11 @@ def _behind(after: str, language: str) -> str | None:
 def _topic(before: str, language: str) -> str | None:
     """The words before the clause's verb."""
     m = _verbs(language).search(before)
-    return _clip(before[: m.start()], language, last=True) if m else None
+    if m is None:
+        return None
+    words = before[: m.start()]
+    fronted = words.partition(" ")[0].lower() in _lists(language)[0]  # `In de haven van Rotterdam is`
+    return _clip(words, language, last=fronted)
 
 
 def _phrase(words: str, language: str) -> str | None:

@@ -19,7 +19,8 @@ _BESIDE, _ACROSS, _OF = (
     30,
     40,
 )  # what standing beside is worth; what a figure between and being the whole cost, in letters
-_WHOLE = re.compile(r" (?:van|of) (?:(?:de|het|alle|die|deze|the|all|those) )?(?:\w+ )?")
+_PART_OF = re.compile(r" (?:van de|van het totaal van|van|of the|of|out of) ?")
+_WHOLE = re.compile(r" (?:van|of) (?:(?:de|het|alle|die|deze|the|all|those) )?(?:\w+e )?")
 
 
 class Measure(NamedTuple):
@@ -118,6 +119,9 @@ def tell(hits: Sequence[FigureHit], places: Sequence[Site], setting: Setting, la
     """What each figure measures."""
     out: list[Told] = []
     for hit, site in zip(hits, places, strict=True):
+        if site.n and _PART_OF.fullmatch(setting.text, hits[site.n - 1].end, site.start):
+            out.append(Told(None, "it is what the figure before is a part of"))
+            continue
         told = _in_cell(hit, language) or _in_clause(hit, site, setting, language)
         if told is None and site.clause[0] > site.sentence[0] and site.goes_on:
             told = _in_clause(hit, site._replace(clause=site.sentence), setting, language)
@@ -196,7 +200,8 @@ def _seen(table: _Table, text: str) -> dict[int, list[tuple[int, int]]]:
         lower = text
     seen: dict[int, list[tuple[int, int]]] = {}
     for k, a, b in table.automaton.find_matches_as_indexes(lower, overlapping=True):
-        if a and (lower[a - 1].isalnum() or lower[a - 1] == "-") and not table.open_begin[k]:
+        joined = a > 1 and lower[a - 1] == "-" and lower[a - 2].isalnum()  # but `2%-norm` is a norm
+        if a and (lower[a - 1].isalnum() or joined) and not table.open_begin[k]:
             continue
         if lower[b : b + 1].isalnum() and not table.open_end[k]:
             continue

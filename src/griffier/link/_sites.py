@@ -109,7 +109,8 @@ def _clause(text: str, hit: FigureHit, sentence: tuple[int, int], language: str)
     for m in opens.finditer(text, sentence[0], hit.start):
         if m["goes"] is not None and not m["word"]:
             continue
-        begin, word, goes_on = m.end("stop"), (m["word"] or "").lower(), m["goes"] is not None
+        begin, word = m.end("stop"), (m["word"] or "").lower()
+        goes_on = m["goes"] is not None or m["stop"] == ": "
     m = opens.search(text, hit.end, sentence[1])
     return begin, (m.start() if m else sentence[1]), word, goes_on
 

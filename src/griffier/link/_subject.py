@@ -51,16 +51,16 @@ def whose(
             return [a for a in inside if a.entity not in never and not _is_source(a, source)]
 
         found = (
-            _subject(near(site.own[0], site.start), site, text, language)
+            _subject(near(site.own[0], site.start), site, what, text, language)
             or _owner(near(site.end, site.own[1]), site, text, language)
-            or _subject(near(site.clause[0], site.own[0]), site, text, language)
+            or _subject(near(site.clause[0], site.own[0]), site, what, text, language)
         )
         if found is None and site.opens in table_of(language)["subjects"]["relative"]:
             last = near(max(site.sentence[0], site.clause[0] - 40), site.clause[0])
             if last and site.clause[0] - last[-1].end <= 2:
                 found = Whose(last[-1].entity, f"“{last[-1].text}” before its clause")
         if found is None and site.goes_on and site.clause[0] > site.sentence[0]:
-            found = _subject(near(site.sentence[0], site.clause[0]), site, text, language)
+            found = _subject(near(site.sentence[0], site.clause[0]), site, what, text, language)
         out.append(found or Whose(None, "its clause is about no country or body"))
     return out
 
@@ -70,15 +70,15 @@ def _is_source(actor: Actor, basis: str | None) -> bool:
     return basis is not None and actor.kind == "organisation" and (actor.text in basis or actor.name in basis)
 
 
-def _subject(actors: Sequence[Actor], site: Site, text: str, language: str) -> Whose | None:
+def _subject(actors: Sequence[Actor], site: Site, what: Told, text: str, language: str) -> Whose | None:
     """The last of them that is the subject or owner of what stands before the figure."""
-    for actor in reversed(actors):
+    for n, actor in reversed(list(enumerate(actors))):
         before = text[max(0, actor.start - 24) : actor.start]
+        if n and _and(language).fullmatch(text, actors[n - 1].end, actor.start):
+            return Whose(None, "several together")
         if _beside(language).search(before):
             continue
-        if actor.kind == "organisation" and not (
-            _has(actor, site, text, language) or _of_word(language).search(before)
-        ):
+        if actor.kind == "organisation" and not (_has(actor, site, text, language) or _belongs(before, what, language)):
             continue
         return Whose(actor.entity, f"“{actor.text}” in its clause")
     return None
@@ -88,6 +88,16 @@ def _has(actor: Actor, site: Site, text: str, language: str) -> bool:
     """Whether a body is said to have, count or carry what is measured."""
     behind = text[actor.end : min(site.start, actor.end + 60)]
     return finder("subjects", "has", language).search(behind) is not None or re.fullmatch(r"[ ,]*", behind) is not None
+
+
+def _belongs(before: str, what: Told, language: str) -> bool:
+    """`de bijdrage van X`: what is measured stands right before."""
+    m = _of_word(language).search(before)
+    return (
+        m is not None
+        and bool(what.words)
+        and before[: m.start()].rstrip().lower().endswith((what.words or "")[-16:].lower())
+    )
 
 
 def _owner(actors: Sequence[Actor], site: Site, text: str, language: str) -> Whose | None:
@@ -119,6 +129,11 @@ def _countries(language: str) -> dict[str, str]:
             if name:
                 out.setdefault(name.lower(), r["alpha2"])
     return out
+
+
+@cache
+def _and(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(table_of(language)['subjects']['and'])}) (?:\w+ )?|, ", re.IGNORECASE)
 
 
 @cache
