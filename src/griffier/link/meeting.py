@@ -155,7 +155,7 @@ def meeting_of(told: Told) -> Meeting | None:
     date = _within(date, role, told)
     return Meeting(
         role=role,
-        body=_body(found, told),
+        body=_body(found, told) or _of_those_who_met(found, opening, told, w),
         name=name,
         date=date[0] if date else None,
         place=place or _goal(name, w),
@@ -353,6 +353,16 @@ def _body(found: _Found, told: Told) -> str | None:
     named = [(a.start, a.entity) for a in told.actors if found.start <= a.start < found.end and a.entity in meets]
     # What it is called tells more than a body that stands behind: `Arbeidsconferentie van de ILO`.
     return min([*known, *named], key=lambda x: x[0], default=(0, None))[1]
+
+
+def _of_those_who_met(found: _Found, opening: Sequence[tuple[int, int]], told: Told, w: _Words) -> str | None:
+    """The body in the sentence that says when they meet: `komen de regeringsleiders van de NAVO bijeen`."""
+    meets = _organisations()
+    for a, b in opening:
+        if b <= found.first and (w.past.search(told.text, a, b) or w.future.search(told.text, a, b)):
+            named = [x for x in told.actors if a <= x.start < b and x.entity in meets]
+            return named[0].entity if named else None
+    return None
 
 
 @cache

@@ -157,7 +157,8 @@ def partners_of(text: str, start: int, end: int, actors: Sequence[Actor], w: Wor
                 break
             inside.append(a)
         if not inside or inside[0].start - cue.end() > _NEAR:
-            said = " ".join(text[cue.end() : last].split())
+            verb = w.verb.search(text, cue.end(), last)
+            said = " ".join(text[cue.end() : verb.start() if verb else last].split())
             if cue["weak"] and said and len(said) < _LONG_PARTNER and not w.each_other.match(said):
                 out.append(w.article.sub("", said).strip(" ,"))
             continue

@@ -199,7 +199,9 @@ def _bind(
                 session = _Session(("heading", label), label)
                 out.append(session)
             session.label = max(session.label or "", label, key=len)
-            session.topic = session.topic or m["topic"].strip() or None
+            about = m["topic"].strip()
+            # `Lunch met de VN` says who was there, not what it was about.
+            session.topic = session.topic or (None if w.with_.match(about) else about) or None
         elif len(first) == 1 and first[0].key[0] != "format":
             session = first[0]
             session.topic = title
