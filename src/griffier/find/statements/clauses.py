@@ -4,6 +4,7 @@ A main clause has its verb in second place, a subordinate one at its end; one th
 in it. The words are read once, from left to right, with the clauses that are still open on a stack.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from griffier.find.statements.forms import Form
@@ -128,6 +129,8 @@ class _Cutter:
             return False
         if word in self.lex.sets["nouns"]:
             return self._beside_subject(n, finite)
+        if any(f.base in self.lex.helpers for f in finite):
+            return True
         return not (
             before and before.roles & PREPOSITION and lower[n - 1] not in ("op", "aan", "in", "uit", "voor", "over")
         )
@@ -161,7 +164,7 @@ class _Cutter:
         # At the second place of a sentence, or behind a noun: `De Raad besluit`, `Nederland acht`, `Omwonenden hopen`.
         if not n or not (after and (n + 1 < len(info))):
             return n > 0
-        subject = info[n - 1].roles == 0 and not info[n - 1].forms
+        subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper())
         names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
         return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
 
@@ -177,6 +180,8 @@ class _Cutter:
         before, after = lower[n - 1] if n else "", lower[n + 1] if n + 1 < len(lower) else ""
         prior = info[n - 1].roles if n else 0
         if roles & SUB:
+            if after in ("nodig", "gewenst", "mogelijk", "necessary", "possible"):
+                return None
             return "sub" if self._verb_ahead(n, finite) else None
         if word in ("die", "dat"):
             if not n or before in ("", ";", ":", "(", "maar") or prior & (SUB | DETERMINER):
@@ -277,7 +282,7 @@ class _Cutter:
             return
         self._split(n, top)
 
-    def _is_not_finite(self, n: int, shapes: list[str]) -> bool:
+    def _is_not_finite(self, n: int, shapes: Sequence[str]) -> bool:
         words, top = self.words, self.top
         if top.verb >= 0:
             base = {f.base for f in words.info[top.verb].finite}

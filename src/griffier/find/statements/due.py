@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from griffier.find.statements.lexicon import DETERMINER, PREPOSITION, Lexicon
@@ -17,7 +19,9 @@ _NUMBERS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10, "twaalf": 12,
     "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "a": 1,
 }  # fmt: skip
+_YEAR = re.compile(r"\d{4}|vorig|afgelopen|jl|last")
 _WITHIN = ("binnen", "within")
+_SCHEDULED = frozenset({"voorzien", "gepland", "geprogrammeerd", "scheduled"})
 _RECESS = ("reces", "recess")
 
 
@@ -48,7 +52,8 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
     if not places:
         return Due()
     starts = {words.starts[k]: k for k in places}
-    ahead = [d for d in dates if d.edtf and _has_word(d, starts) and _lies_ahead(d, day)]
+    inside = [d for d in dates if d.edtf and _has_word(d, starts)]
+    ahead = [d for d in inside if _lies_ahead(d, day)] or [n for d in inside if (n := _next(d, day))]
     if ahead:
         best = next((d for d in ahead if d.bearing in ("before", "by", "until", "through")), ahead[0])
         return _of_date(best, words, text)
@@ -64,6 +69,18 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
     return Due()
 
 
+def _next(d: When, day: str | None) -> When | None:
+    """A month or day without a year that a promise names is the next one, not the last."""
+    if not day or not d.edtf or not d.earliest or not d.latest or d.bearing == "since" or _YEAR.search(d.text):
+        return None
+    years = int(day[:4]) + 1 - int(d.latest[:4])
+    if years not in (1, 2) or "/" in d.edtf or d.latest[:4] != d.earliest[:4] or d.latest[5:] == "02-29":
+        return None
+    year = int(d.latest[:4]) + (1 if f"{int(d.latest[:4]) + 1}{d.latest[4:]}" > day else years)
+    first, last, edtf = (f"{year}{x[4:]}" for x in (d.earliest, d.latest, d.edtf))
+    return replace(d, edtf=edtf, earliest=first, latest=last)
+
+
 def _has_word(d: When, starts: dict[int, int]) -> bool:
     return any(d.start <= s < d.end for s in starts)
 
@@ -76,18 +93,23 @@ def _lies_ahead(d: When, day: str | None) -> bool:
 
 def _of_date(d: When, words: Words, text: str) -> Due:
     edtf = d.edtf or ""
-    if d.bearing in ("before", "until") and d.earliest and not edtf.startswith(".."):
+    at = next((n for n, s in enumerate(words.starts) if s >= d.start), 0)
+    recess = any(r in d.text.lower() for r in _RECESS)
+    if recess and d.bearing == "before":
+        edtf = f"../{d.latest}"  # the date is the last day before it
+    elif d.bearing == "before" and at > 1 and words.lower[at - 2] in _SCHEDULED:
+        pass  # `voorzien voor april` is in April
+    elif d.bearing in ("before", "until") and d.earliest and not edtf.startswith(".."):
         edtf = "../" + (date.fromisoformat(d.earliest) - timedelta(days=1)).isoformat()
     elif d.bearing == "through" and d.latest and "/" not in edtf:
         edtf = f"../{d.latest}"
     elif d.bearing == "not_before" and "/" not in edtf:
         edtf = f"{edtf}/.."
-    if any(r in d.text.lower() for r in _RECESS):
+    if recess:
         kind: DueKind = "recess"
     else:
         kind = "date" if d.earliest == d.latest or d.bearing in ("before", "by", "until", "through") else "window"
     start = d.start
-    at = next((n for n, s in enumerate(words.starts) if s >= d.start), 0)
     if d.bearing and at and words.info[at - 1].roles & PREPOSITION:
         start = words.starts[at - 1]
     return Due(edtf, kind, text[start : d.end], None)

@@ -7,7 +7,7 @@ Shape = Literal["one", "many", "infinitive", "participle"]
 """`one` and `many`: finite, of a singular or a plural subject; in English `many` is also the bare form."""
 
 _VOWELS = "aeiouy"
-_UNSTRESSED = ("er", "el", "en", "em")  # verzekeren → verzeker, but informeren → informeer: both are made
+_UNSTRESSED = ("er", "el", "en", "em", "om")  # verzekeren → verzeker, but informeren → informeer: both are made
 _NO_GE = ("be", "ge", "her", "ont", "ver", "er", "over", "onder", "weer", "voor", "aan")
 _SURE_NO_GE = ("be", "ge", "her", "ont", "ver", "er")
 _TREMA = {"e": "ë", "i": "ï", "u": "ü"}

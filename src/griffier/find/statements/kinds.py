@@ -115,8 +115,10 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         if facts.words and reason:
             found = [c for c in found if c.kind not in ("commitment", "plan", "discussion", "expectation")]
     found += _ahead(facts, negated, [c.kind for c in found])
+    if facts.has("kept"):
+        found, why = [], "a promise of earlier is recalled"
     if facts.has("ahead"):
-        found = [c for c in found if c.kind != "plan"]
+        found = [c for c in found if c.kind != "plan" and (c.kind != "position" or facts.done)]
     if facts.figures and not found:
         found.append(Candidate("claim", "statement.figure:number"))
     if not found:
@@ -127,15 +129,16 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
 
 def _senses(facts: Facts) -> list[Sense]:
     """What the verb means here; fixed words beside it win over the bare verb."""
-    name, lex, words = facts.doing.name, facts.lex, facts.words
+    name, lex = facts.doing.name, facts.lex
     senses = lex.senses.get(name, ())
     if not senses and facts.doing.particle:
         senses = lex.senses.get(facts.doing.base, ()) if facts.doing.base in lex.perfect else ()
     fixed = [s for s in senses if s.fixed and _stands(s, facts)]
     if fixed:
-        strongest = min(fixed, key=lambda s: PRECEDENCE.index(s.kind) if s.kind in PRECEDENCE else 2)
-        return [strongest, *(s for s in senses if s.kind == "inform")]
-    del words
+        asks = [s for s in senses if s.kind == "ask"]
+        if asks and _wants(facts) and all(s.kind == "discussion" for s in fixed):
+            return asks  # `is gevraagd onderzoek te doen naar …`
+        return [*fixed, *(s for s in senses if s.kind == "inform")]
     return [s for s in senses if not s.fixed]
 
 
@@ -181,7 +184,11 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if kind == "plan":
         return _plan(sense, facts, negated)
     if kind == "expectation":
-        if doing.name == "voorzien" and not (facts.acts or doing.passive):
+        if doing.name == "voorzien" and (
+            negated
+            or facts.words.lower[doing.main + 1 : doing.main + 2] == ["van"]
+            or not (facts.acts or doing.passive)
+        ):
             return []
         if doing.base == "komen":
             if facts.done:
@@ -191,6 +198,8 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if kind == "discussion":
         if not facts.acts and not doing.passive and not sense.fixed:
             return []
+        if facts.home and not facts.done and not sense.fixed:
+            return [Candidate("plan", f"statement.plan:{sense.rule}")] if not facts.has("now") else []
         if facts.figures:
             return [Candidate("claim", f"statement.presented:{sense.rule}")]
         return [Candidate("discussion", f"statement.discussion:{sense.rule}")]
@@ -201,7 +210,7 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 
 def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     doing = facts.doing
-    deed = any(s.kind == "plan" for s in facts.lex.senses.get(doing.name, ()))
+    deed = any(s.kind == "plan" and s.fixed == sense.fixed for s in facts.lex.senses.get(doing.name, ()))
     if facts.done:
         if facts.history:
             return []
@@ -252,6 +261,15 @@ def _takes_effect(doing: Doing) -> bool:
     return doing.name in ("treden", "worden", "in+gaan")
 
 
+def _wants(facts: Facts) -> bool:
+    """Whether it is said what somebody is to do: `te`, `om`, `dat`."""
+    lower = facts.words.lower
+    return any(
+        lower[k] in ("te", "om", "to") or (lower[k] == "for" and k > facts.doing.main)
+        for k in facts.clause.own if k > facts.clause.verb
+    ) or any(c.opener in ("dat", "that") for c in facts.clause.children)  # fmt: skip
+
+
 def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     """One verb, two kinds: who asks whom decides."""
     words, own, lex = facts.words, facts.clause.own, facts.lex
@@ -259,10 +277,7 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if negated:
         return []
     lower = words.lower
-    wants = any(
-        lower[k] in ("te", "om", "to") or (lower[k] == "for" and k > doing.main) for k in own if k > facts.clause.verb
-    ) or any(c.opener in ("dat", "that") for c in facts.clause.children)
-    if not wants:
+    if not _wants(facts):
         return []
     if facts.future:
         return [Candidate("plan", f"statement.asks-ahead:{sense.rule}")] if facts.acts else []
@@ -449,7 +464,7 @@ def _inform_below(facts: Facts) -> int:
     if not willing:
         return -1
     for k in facts.clause.own:
-        if k and words.lower[k - 1] in ("te", "to"):
+        if k and (words.lower[k - 1] in ("te", "to") or (k > 1 and words.lower[k - 2 : k] == ["te", "kunnen"])):
             for form in words.info[k].forms:
                 if form.shape != "infinitive":
                     continue

@@ -72,6 +72,7 @@ class Lexicon:
     unaccusative: frozenset[str]
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
+    helpers: frozenset[str] = frozenset()
     promises: tuple[str, ...] = ()
     begins: Mapping[str, tuple[tuple[str, list[str]], ...]] = field(default_factory=dict)
 
@@ -126,10 +127,10 @@ def lexicon(language: str) -> Lexicon:
         for word in group:
             roles[word] = roles.get(word, 0) | PRONOUN
     for word in grammar["never_verbs"]:
-        forms[word] = [f for f in forms.get(word, ()) if f.shape == "one"]
-        if not forms[word]:
-            del forms[word]
-            roles[word] = roles.get(word, 0) | ADVERB
+        forms.pop(word, None)
+        roles[word] = roles.get(word, 0) | ADVERB
+    for word in grammar["no_participles"]:
+        forms[word] = [f for f in forms.get(word, ()) if f.shape != "participle"]
     for parts in particles.values():
         for word in parts:
             roles[word] = roles.get(word, 0) | PARTICLE
@@ -157,5 +158,6 @@ def lexicon(language: str) -> Lexicon:
         {k: frozenset(v) for k, v in particles.items()},
         frozenset(aux["perfect"]), frozenset(aux["passive"]), frozenset(aux["modal"]), frozenset(aux["with_te"]),
         frozenset(aux["zijn"]), sets, tuple(grammar["people"]["ends"]),
+        frozenset([*aux["perfect"], *aux["passive"], *aux["modal"], *aux["with_te"]]),
         tuple(f["modality"] for f in formulas), _begins(lists),
     )  # fmt: skip

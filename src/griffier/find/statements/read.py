@@ -31,6 +31,10 @@ from griffier.model.when import When
 _TIMED = frozenset({"commitment", "tasking", "plan", "expectation", "call"})
 
 
+# A number behind one of these counts nothing.
+_LABELS = frozenset(
+    {"tabel", "bijlage", "hoofdstuk", "paragraaf", "artikel", "figuur", "nr", "table", "annex", "section"}
+)
 _CONDITIONED = _TIMED | {"decision"}
 
 
@@ -57,12 +61,13 @@ def statements_of(told: Told, rejected: list[Rejection]) -> list[Statement]:
     language = "en" if told.document.language == "en" else "nl"
     lex = lexicon(language)
     memory = _memory(told)
+    measured = any(isinstance(a, Figure) for a in told.annotations)
     starts = [a.start for a in told.annotations]
     out: list[Statement] = []
     for sentence in told.sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         memory.sentence += 1
-        reader = _Reader(told, lex, memory, told.annotations[first:last], rejected)
+        reader = _Reader(told, lex, memory, told.annotations[first:last], rejected, measured)
         out.extend(reader.read(sentence))
     out.sort(key=lambda s: (s.start, -s.end))
     return out
@@ -84,9 +89,11 @@ def _memory(told: Told) -> Memory:
 class _Reader:
     def __init__(
         self, told: Told, lex: Lexicon, memory: Memory,
-        inside: Sequence[Reference | When | Figure | Actor], rejected: list[Rejection],
+        inside: Sequence[Reference | When | Figure | Actor], rejected: list[Rejection], measured: bool,
     ) -> None:  # fmt: skip
         self.told, self.lex, self.memory, self.inside, self.rejected = told, lex, memory, inside, rejected
+        self.measured = measured
+        self.subjects: dict[int, Subject] = {}
 
     def read(self, sentence: Sentence) -> Iterator[Statement]:
         words = words_of(self.told.text, sentence.start, sentence.end, self.lex)
@@ -139,20 +146,15 @@ class _Reader:
         calls = any(s.kind in ("call", "ask") for s in self.lex.senses.get(doing.name, ()))
         subject = subject_of(clause, doing, words, cast, self.lex, self.memory, object_first=not calls)
         if clause.shares is not None and subject.sort not in ("writer", "pronoun"):
-            shared = self._shared(clause.shares)
+            shared = self.subjects.get(id(clause.shares))
             # `De Raad stelde … vast en nam …`; in `Ook sprak de Raad … en nam het voorzitterschap …` each has its own.
             if shared and shared.words[0] < clause.shares.verb:
                 subject = shared._replace(words=(clause.verb, clause.verb))
-        self._subjects = getattr(self, "_subjects", {})
-        self._subjects[id(clause)] = subject
+        self.subjects[id(clause)] = subject
         if clause.kind == "main":
             self.memory.note(subject, "")
             self.memory.is_home = subject.doer if subject.sort == "writer" or is_home(subject.doer) else None
         return subject
-
-    def _shared(self, clause: Clause) -> Subject | None:
-        found = getattr(self, "_subjects", {}).get(id(clause))
-        return found if isinstance(found, Subject) else None
 
     def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
         """What stands in a subordinate clause is said in passing, but for a decision and a figure set against another."""
@@ -176,11 +178,15 @@ class _Reader:
         return words.starts[first], words.ends[last]
 
     def _has_figure(self, inside: Sequence[object], clause: Clause, words: Words) -> bool:
-        if any(isinstance(a, Figure) for a in self.inside):
+        if self.measured:
             return any(isinstance(a, Figure) for a in inside)
+        lower = words.lower
         taken = [(a.start, a.end) for a in self.inside if isinstance(a, When | Reference)]
         return any(
-            words.lower[k][0].isdigit() and not any(s <= words.starts[k] < e for s, e in taken) for k in clause.own
+            lower[k][0].isdigit()
+            and not (k and lower[k - 1] in _LABELS)
+            and not any(s <= words.starts[k] < e for s, e in taken)
+            for k in clause.own
         )
 
     def _ahead(self, d: When) -> bool:
@@ -301,8 +307,8 @@ class _Reader:
                 child.kind == "sub" and child.opener in self.lex.sets["conditions"] and self._is_condition(child, words)
             ):
                 return Stretch(*self._span(child, words))
-            if child.kind == "sub" and (found := self._condition(child, words)):
-                return found
+            if child.kind == "sub" and (deeper := self._condition(child, words)):
+                return deeper
         if found := words.first("conditions", clause.own):
             end = found[1]
             while end < len(words) and words.lower[end] not in ",;.":

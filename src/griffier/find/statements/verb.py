@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from griffier.find.statements.clauses import Clause
 from griffier.find.statements.forms import Form
-from griffier.find.statements.lexicon import ADVERB, COORDINATOR, PREPOSITION, Lexicon
+from griffier.find.statements.lexicon import ADVERB, COORDINATOR, DETERMINER, PREPOSITION, Lexicon
 from griffier.find.statements.tokens import Words
 
 Tense = Literal["present", "past", "perfect"]
@@ -55,7 +55,8 @@ def doing_of(clause: Clause, words: Words, lex: Lexicon) -> Doing:
                 return Doing("laten", "", "", tense, False, plural, (verb, main), verb)
             base, particle = _name(words, main, perfect or passive)
             if not passive and perfect and form.base == "zijn":
-                passive = (f"{particle}+{base}" if particle else base) not in lex.unaccusative
+                named = any(words.lower[k] == "door" for k in clause.own)
+                passive = named or (f"{particle}+{base}" if particle else base) not in lex.unaccusative
             if perfect and base in ("laten",):
                 passive = False
             now: Tense = "perfect" if perfect and form.base in lex.perfect else tense
@@ -103,10 +104,13 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
         bare = [
             k for k in order
             if any(f.shape == "infinitive" for f in info[k].forms) and (lower[k - 1] != "te" or form.base in lex.with_te)
+            and not info[k - 1].roles & DETERMINER
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip
         if not bare:
-            return _unknown_infinitive(order, words)
+            return (
+                _unknown_infinitive(order, words) if form.base not in ("laten", "doen", "blijven", "helpen") else None
+            )
         helper = next((k for k in bare if {f.base for f in info[k].forms} & (lex.passive | lex.perfect)), -1)
         if helper >= 0:
             base = next(f.base for f in info[helper].forms if f.base in lex.passive | lex.perfect)
@@ -116,6 +120,9 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
         lexical = [k for k in bare if k != helper and not {f.base for f in info[k].forms} & (lex.modal - {"laten"})]
         main = lexical[0] if lexical and not before else (lexical or bare)[-1]
         return main, (main,), False, False
+    front = clause.own[0]
+    if front < clause.verb and any(f.shape == "participle" for f in info[front].forms):
+        order = [*order, front]  # `Besloten is om …`
     participle = _participle(order, words, clause)
     if participle < 0:
         let = [k for k in order if lower[k] == "laten"]
@@ -130,6 +137,8 @@ def _unknown_infinitive(order: list[int], words: Words) -> tuple[int, tuple[int,
     for k in reversed(order):
         word, info = words.lower[k], words.info[k]
         if not word[0].isalpha():
+            continue
+        if words.info[k - 1].roles & DETERMINER:
             continue
         if word.endswith("en") and not info.roles and not info.forms and words.raw[k][0].islower():
             after = words.info[k + 1].roles if k + 1 < len(words) else PREPOSITION
@@ -211,6 +220,6 @@ def _stands_apart(k: int, clause: Clause, words: Words) -> bool:
     for n in range(k + 1, min(k + 40, len(words) - 1)):
         if words.lower[n] in ",;:.":
             return False
-        if words.lower[n] == "te" and any(f.shape == "infinitive" for f in words.info[n + 1].forms):
+        if words.lower[n] == "te" and words.lower[n + 1].endswith("n"):
             return True
     return False

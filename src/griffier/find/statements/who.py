@@ -134,14 +134,14 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
             if n < end and _joins(n, words, cast, end):
                 n += 1 if n + 1 in cast.at else 2
                 continue
-            if n < end and n not in cast.at and _is_noun(n, words) and not _apposed(actor):
+            if n < end and n not in cast.at and _is_noun(n, words) and _modifies(actor):
                 found.clear()  # `de Nederlandse bijdrage`: it says whose
                 head = lower[n]
                 n += 1
             continue
         if found:
             break
-        if info[n].roles & DETERMINER or (
+        if (info[n].roles & DETERMINER and not head) or (
             not info[n].roles
             and lower[n][0].isalnum()
             and not found
@@ -194,9 +194,9 @@ def _is_noun(n: int, words: Words) -> bool:
     return plain and word[0].isalpha() and words.raw[n][0].islower()
 
 
-def _apposed(actor: Actor) -> bool:
-    """Whether a word in small letters behind this name is not its noun: `de minister` is no adjective."""
-    return actor.kind in ("person", "group", "office")
+def _modifies(actor: Actor) -> bool:
+    """Whether a noun behind this name is what is named: `Nederlandse bijdrage`, `NAVO bondgenoten`."""
+    return actor.text.isupper() or (actor.kind == "country" and actor.text != actor.name)
 
 
 def _joins(n: int, words: Words, cast: Cast, end: int) -> bool:
@@ -236,7 +236,10 @@ def subject_of(
         if first and (first.sort not in ("thing",) or not behind or doing.passive):
             return first
         if first and first.sort == "thing":
-            return behind if object_first and behind and behind.sort != "thing" else first
+            # `Een garantie geeft het kabinet niet`, `Dat voorstel steunt Spanje`; but `De leverancier informeert de gemeente`.
+            pointed = lower[front[0]] in ("dat", "die", "deze", "dit", "een", "geen")
+            other = behind and behind.sort != "thing" and (behind.sort == "government" or pointed)
+            return behind if object_first and other and behind else first
     if behind:
         return behind
     return Subject("none")
