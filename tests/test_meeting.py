@@ -82,7 +82,7 @@ def test_the_json_has_the_words_of_the_contract() -> None:
     meeting = griffier.read_text(TABLE["letter"][0]["text"]).to_dict()["document"]["meeting"]
 
     assert list(meeting) == ["role", "body", "name", "date", "place", "sessions"]
-    assert list(meeting["sessions"][0]) == ["label", "topic", "with", "start", "end"]
+    assert list(meeting["sessions"][0]) == ["label", "topic", "with", "start", "end", "spans"]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -134,3 +134,22 @@ def test_the_summary_names_the_meeting_and_its_sessions(capsys: pytest.CaptureFi
 
     assert "Agenda of: Transportraad, Luxemburg, 2023-06-01" in said
     assert "veiligheid van zeeschepen" in said
+
+
+def test_every_statement_knows_its_session() -> None:
+    text = (
+        "Hierbij ontvangt u het verslag van de bijeenkomst van de OESO op 3 mei 2024 in Parijs. In een eerste sessie "
+        "spraken ministers over handel. In een tweede sessie stond schuld op de agenda.\n\nHandel\n\nChili riep de "
+        "lidstaten op tot samenwerking.\n\nSchuld\n\nDe ministers stelden een actieplan vast.\n\nSlot\n\nDe Commissie "
+        "benadrukte het belang van overleg."
+    )
+    reading = griffier.read_text(text + SIGNED, date="2024-05-10")
+    meeting = reading.document.meeting
+    assert meeting is not None
+    told = {s.text.split()[0]: s.session for s in reading.statements}
+
+    assert [s.label for s in meeting.sessions] == ["eerste sessie", "tweede sessie"]
+    assert told["Chili"] == 0
+    assert told["De"] in (1, None)
+    assert [s.session for s in reading.statements if "actieplan" in s.text] == [1]
+    assert [s.session for s in reading.statements if "overleg" in s.text] == [None]

@@ -21,6 +21,7 @@ from griffier.link.dates import as_when, settle_dates, work_out
 from griffier.link.meeting import Told, meeting_of, might_meet
 from griffier.link.overlaps import drained, settle
 from griffier.link.resolve import Context, Linked, resolve
+from griffier.link.sessions import in_sessions
 from griffier.link.topics import Subjects
 from griffier.model.actor import Actor, ActorHit
 from griffier.model.clean import Clean, Part, Section, Sentence
@@ -147,7 +148,8 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
     if said:
         heard = Heard(clean.text, document, sentences, annotations, subjects.of)
-        annotations = sorted([*annotations, *statements_of(heard, rejected)], key=lambda a: (a.start, -a.end))
+        statements = in_sessions(statements_of(heard, rejected), meeting)
+        annotations = sorted([*annotations, *statements], key=lambda a: (a.start, -a.end))
     if asked is not None:
         annotations = [a for a in annotations if a.type in asked]
         rejected = [r for r in rejected if r.hit.type in asked]

@@ -9,12 +9,13 @@ A paper without headings has its sessions in a list (`op de agenda staan:`) or i
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from griffier.link.session_words import NUMBERED, Words, any_of, partners_of, topic_of, words_for
 from griffier.model.actor import Actor
 from griffier.model.clean import Section, Sentence
-from griffier.model.document import Session
+from griffier.model.document import Meeting, Session
+from griffier.model.statement import Statement, Stretch
 
 _LONGEST = 700  # code points of a sentence that are looked at
 _BEFORE = 60  # code points before a word for a session in which it is told which
@@ -310,4 +311,21 @@ def _done(s: _Session, text: str, lines: Sequence[tuple[int, int]], actors: Sequ
                 end = section.end
         # A signature stands under the last heading and is not about it.
         end = max((b for a, b in lines if start <= a < end), default=end)
-    return Session(label=s.label, topic=topic, with_=tuple(partners), start=start, end=end)
+    spans = sorted({*s.sentences, *((x.start, x.end) for x in s.sections)})
+    told = tuple(Stretch(a, b) for a, b in spans)
+    return Session(label=s.label, topic=topic, with_=tuple(partners), start=start, end=end, spans=told)
+
+
+def in_sessions(statements: Sequence[Statement], meeting: Meeting | None) -> Sequence[Statement]:
+    """Each statement with the session it belongs to: of two stretches that hold it, the shorter one tells."""
+    if meeting is None:
+        return statements
+    statements = sorted(statements, key=lambda s: s.start)
+    told = enumerate(meeting.sessions)
+    spans = sorted((s.end - s.start, n, s.start, s.end) for n, one in told for s in one.spans)
+    starts = [s.start for s in statements]
+    its: dict[int, int] = {}
+    for _, n, start, end in spans:
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            its.setdefault(at, n)
+    return [replace(s, session=its[at]) if at in its else s for at, s in enumerate(statements)]

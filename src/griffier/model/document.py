@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from griffier.model.meaning import meaning
+from griffier.model.statement import Stretch
 
 Kind = Literal["letter", "committee_report", "written_answers", "motion", "proceedings", "communique", "other"]
 
@@ -34,6 +35,7 @@ class Session:
     with_: Sequence[str] = meaning("Who sat at the table beside those whose meeting it is, as the paper names them.")
     start: int = meaning("First code point in `text` of the words about it.")
     end: int = meaning("Code point after the last one in `text`.")
+    spans: Sequence[Stretch] = meaning("Every stretch that tells of it: sentences that name it, sections.", default=())
 
 
 @dataclass(frozen=True, slots=True)

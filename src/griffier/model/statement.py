@@ -77,3 +77,4 @@ class Statement:
     references: Sequence[str] = meaning("Ids of the references in it.")
     dates: Sequence[str] = meaning("Ids of the dates in it.")
     outranked: Sequence[str] = meaning("Kinds whose words stood here as well and gave way, with their entries.")
+    session: int | None = meaning("Which of `document.meeting.sessions` it belongs to, from 0, or null.", default=None)
