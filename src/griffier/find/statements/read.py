@@ -1,9 +1,11 @@
 """The whole way of a sentence: words → clauses → who does what → kind → term, condition → statement."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from griffier.find.statements.chain import chained
 from griffier.find.statements.clauses import Clause, clauses_of
 from griffier.find.statements.due import Due, due_of
 from griffier.find.statements.kinds import Candidate, Facts, choose
@@ -63,14 +65,17 @@ def statements_of(told: Told, rejected: list[Rejection]) -> list[Statement]:
     memory = _memory(told)
     measured = any(isinstance(a, Figure) for a in told.annotations)
     starts = [a.start for a in told.annotations]
+    paragraphs = [m.end() for m in re.finditer("\n\n", told.text)]
     out: list[Statement] = []
     for sentence in told.sentences:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         memory.sentence += 1
+        if (paragraph := bisect_right(paragraphs, sentence.start)) != memory.paragraph:
+            memory.paragraph, memory.is_home = paragraph, None
         reader = _Reader(told, lex, memory, told.annotations[first:last], rejected, measured)
         out.extend(reader.read(sentence))
     out.sort(key=lambda s: (s.start, -s.end))
-    return out
+    return chained(out, [a for a in told.annotations if isinstance(a, Actor)])
 
 
 def _memory(told: Told) -> Memory:
@@ -153,7 +158,9 @@ class _Reader:
         self.subjects[id(clause)] = subject
         if clause.kind == "main":
             self.memory.note(subject, "")
-            self.memory.is_home = subject.doer if subject.sort == "writer" or is_home(subject.doer) else None
+            if subject.doer or subject.sort == "pronoun":
+                home = subject.sort == "writer" or is_home(subject.doer)
+                self.memory.is_home = subject.doer if home else None
         return subject
 
     def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
@@ -224,13 +231,18 @@ class _Reader:
         if best.kind in _TIMED:
             dates = [a for a in self.inside if isinstance(a, When)]
             due = due_of(places, dates, words, text, self.lex, self.told.document.date)
-            if due.edtf is None and best.kind == "commitment":
+            if due.edtf is None and best.kind in ("commitment", "plan"):
                 whole = [
                     k for k in clause.within()
                     if condition is None or not condition.start <= words.starts[k] < condition.end
                 ]  # fmt: skip
                 wider = due_of(whole, dates, words, text, self.lex, self.told.document.date)
                 due = wider if wider.edtf else due
+            if due.kind == "none" and condition and best.kind == "plan":
+                # `Zijn de kosten in 2028 hoger, dan heroverweegt het kabinet de norm`: not before that year is over.
+                inside_it = [k for k in clause.within() if condition.start <= words.starts[k] < condition.end]
+                term = due_of(inside_it, [d for d in dates if d.bearing is None], words, text, self.lex, None)
+                due = term if term.kind == "window" and term.edtf else due
             if due.kind == "none" and clause.own[0] == 0 and words.lower[0] in ("dan", "then") and self.memory.day:
                 due = self.memory.day
         cue = " … ".join(text[a:b] for a, b in _runs(sorted({*facts.doing.places, *best.places}), words))

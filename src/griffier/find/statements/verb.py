@@ -108,9 +108,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip
         if not bare:
-            return (
-                _unknown_infinitive(order, words) if form.base not in ("laten", "doen", "blijven", "helpen") else None
-            )
+            return _unknown_infinitive(order, words) if form.base in lex.sets["future"] | lex.sets["duty"] else None
         helper = next((k for k in bare if {f.base for f in info[k].forms} & (lex.passive | lex.perfect)), -1)
         if helper >= 0:
             base = next(f.base for f in info[helper].forms if f.base in lex.passive | lex.perfect)
@@ -138,7 +136,8 @@ def _unknown_infinitive(order: list[int], words: Words) -> tuple[int, tuple[int,
         word, info = words.lower[k], words.info[k]
         if not word[0].isalpha():
             continue
-        if words.info[k - 1].roles & DETERMINER:
+        before = words.info[k - 1]
+        if before.roles & (DETERMINER | PREPOSITION) or (not before.roles and words.lower[k - 1].endswith("e")):
             continue
         if word.endswith("en") and not info.roles and not info.forms and words.raw[k][0].islower():
             after = words.info[k + 1].roles if k + 1 < len(words) else PREPOSITION

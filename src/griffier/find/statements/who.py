@@ -46,7 +46,8 @@ class Memory:
         one, many: the last single and the last plural subject, each with the number of its sentence.
         organisation: the last organisation that a sentence named.
         day: the last day ahead that the sentence before named: `Dan nemen de ministers …`.
-        is_home, was_home: the government, where it was the subject of this sentence and of the one before.
+        paragraph: number of the one that is read.
+        is_home, was_home: the government, where it was the last to act in this paragraph: so far, before this sentence.
     """
 
     writer: Doer | None
@@ -56,6 +57,7 @@ class Memory:
     organisation: tuple[int, Doer] | None = None
     sentence: int = 0
     day: Due | None = None
+    paragraph: int = -1
     is_home: Doer | None = None
     was_home: Doer | None = None
     people: Mapping[str, object] = field(default_factory=dict)
