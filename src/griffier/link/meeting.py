@@ -25,6 +25,7 @@ _LONGEST = 900  # code points of a sentence that are looked at
 _NAME = 200  # code points of a meeting's name
 _YEAR = re.compile(r"\d{4}")
 _DAYS = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?(?:/\d{4}-\d\d-\d\d)?")  # EDTF of a day, a month or some days
+_OF = ("van de ", "van het ", "of the ")
 # Kinds of paper that are about a meeting of others; the rest answer, move or record.
 _KINDS = frozenset({"letter", "other"})
 
@@ -362,7 +363,9 @@ def _of_those_who_met(found: _Found, opening: Sequence[tuple[int, int]], told: T
         if b <= found.first and (w.past.search(told.text, a, b) or w.future.search(told.text, a, b)):
             named = [x for x in told.actors if a <= x.start < b and x.entity in meets]
             return named[0].entity if named else None
-    return None
+    # `een bijeenkomst wordt gehouden van de Noord-Atlantische Raad`
+    behind = (x for x in told.actors if found.end <= x.start < _tail(found, told, w) and x.entity in meets)
+    return next((x.entity for x in behind if told.text[x.start - 8 : x.start].endswith(_OF)), None)
 
 
 @cache
