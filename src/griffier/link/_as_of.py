@@ -15,6 +15,7 @@ from griffier.model.when import When
 
 _GOVERN = 28  # code points before a date in which stands what it says of the figure
 _DEADLINES = frozenset({"before", "not_before", "by", "since", "after", "from"})
+_NOTED = 400  # code points from a figure to the call of a note that goes on with it
 _TERMS = frozenset({"d", "wk", "mo", "a", "h", "min", "s"})
 _SLOW = frozenset({"waiting_time", "consecutive_rises"})
 _STEADY = frozenset({"norm", "target", "fine", "guarantee"})
@@ -54,6 +55,7 @@ class _Reader:
         self._hits, self._places, self._told = hits, places, told
         self._s, self._language = setting, language
         self._dates = [d for d in setting.dates if d.edtf and not self._in_reference(d)]
+        self._ends = [h.end for h in hits]
         self._starts = [d.start for d in self._dates]
         self._out: list[Held] = []
         self._set = self._settings()
@@ -103,10 +105,9 @@ class _Reader:
             return Held(None, steady)
         if hit.cell is not None and (held := self._of_cell(hit)):
             return held
-        date = self._own(hit, site)
-        if date is None and self._finds("anaphors", "earlier_year", *site.own) and (held := self._earlier(site)):
+        if self._finds("anaphors", "earlier_year", *site.own) and (held := self._earlier(site)):
             return held
-        date = date or self._shared(hit, site)
+        date = self._own(hit, site) or self._shared(hit, site)
         if date is not None:
             if self._eased(site, date):
                 return self._earlier(site) or Held(None, "a year before what has no year")
@@ -131,7 +132,8 @@ class _Reader:
         if hit.comparator in ("at_least", "at_most", "less_than") and self._finds("time", "norms", *site.clause):
             return "a norm holds without a date"
         after = self._s.text[hit.end : hit.end + 18]
-        if finder("time", "norm_words", self._language).search(near[-24:] + " " + after[:12]):
+        words = near[-24:] + " " + after[:12]
+        if hit.kind != "count" and finder("time", "norm_words", self._language).search(words):
             return "a norm holds without a date"
         return None
 
@@ -235,6 +237,8 @@ class _Reader:
         clause = self._s.text[site.sentence[0] : site.clause[1]]
         if finder("time", "acts", self._language).search(self._s.text[site.clause[0] : site.clause[1]]):
             return None
+        if site.part is Part.NOTE and (held := self._of_note(hit, site, told)):
+            return held
         if self._finds("time", "norms", *site.clause) or self._finds("time", "elsewhen", *site.clause):
             return None
         series = finder("anaphors", "series", self._language).search(clause)
@@ -247,13 +251,25 @@ class _Reader:
                 continue
             same = block is not None and begin >= block.start
             under = self._under(begin, site)
-            goes_on = series or (begin < site.sentence[0] and self._states(site) and hit.start == site.start)
+            goes_on = series or (begin < site.sentence[0] and (self._states(site) or self._past(site)))
             signed = self._s.text[hit.start] in "+-−"
             if (same and goes_on and not signed) or (under and not same):
                 return Held(edtf, f"“{self._s.text[begin:][:24].split(chr(10))[0]}” sets the day of the series")
             if whole and self._states(site):
                 return Held(edtf, "the paper says that its figures are of that day")
         return self._of_paragraph(hit, site, told)
+
+    def _of_note(self, hit: FigureHit, site: Site, told: Told) -> Held | None:
+        """A note that goes on with the sentence that calls it: when the figure of the same measure there holds."""
+        anchor = next((n.anchor for n in self._s.notes if n.start <= site.start < n.end), None)
+        if anchor is None or not self._finds("anaphors", "series", *site.sentence):
+            return None
+        for n in range(bisect_left(self._ends, anchor + 1) - 1, -1, -1):
+            if anchor - self._hits[n].end > _NOTED or n >= site.n:
+                return None
+            if self._hits[n].kind == hit.kind and self._told[n].measure == told.measure:
+                return Held(self._out[n].edtf, "the note goes on with the figure that it is called at")
+        return None
 
     def _under(self, begin: int, site: Site) -> bool:
         """Whether that place is the heading of the paragraph's own section."""

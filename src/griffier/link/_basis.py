@@ -92,7 +92,9 @@ class _Reader:
 
     def _settled(self, hit: FigureHit, site: Site, told: Told) -> bool:
         """Terms, sizes, norms, and amounts that somebody decides on are nobody's statistics."""
-        if hit.kind == "quantity" and (told.measure is None or (hit.unit in _TERMS and told.measure != "waiting_time")):
+        if hit.kind == "quantity" and (
+            told.measure is None or (hit.unit in _TERMS and told.measure not in ("waiting_time", "consecutive_rises"))
+        ):
             return True
         if told.measure in ("norm", "fine"):
             return True
@@ -131,7 +133,8 @@ class _Reader:
     def _source(self, site: Site, here: Sequence[Source]) -> Source | None:
         sources = [s for s in here if not s.level]
         inside = [s for s in sources if site.clause[0] <= s.start < site.clause[1]]
-        behind = [s for s in inside if s.start >= site.end]
+        # One that another figure follows is that figure's.
+        behind = [s for s in inside if s.start >= site.end and (s.closing or not self._others(s.end, site.clause[1]))]
         before = [s for s in inside if s.end <= site.start]
         if before and not before[-1].closing:
             return before[-1]
@@ -208,7 +211,9 @@ class _Reader:
             and self._told[site.n].why == self._told[before.n].why
         )
         clause = text[site.clause[0] : site.clause[1]]
-        if _own_voice(self._language).search(sentence) or finder("time", "norms", self._language).search(clause):
+        if _own_voice(self._language).search(sentence) or (
+            self._told[site.n].measure != "norm_count" and finder("time", "norms", self._language).search(clause)
+        ):
             return None
         for k in range(n, max(-1, n - _SERIES), -1):
             s = self._s.sentences[k]
@@ -301,7 +306,27 @@ def _short() -> dict[str, str]:
     return {r["id"]: r["abbreviations"].split(";")[0] for r in rows("organisations") if r["abbreviations"]}
 
 
-_WRITTEN_OUT = frozenset({"europese-commissie", "europese-raad", "raad-van-state", "algemene-rekenkamer"})
+# Everybody writes these short; another body is named as the paper names it.
+_KNOWN_SHORT = frozenset(
+    {
+        "cpb",
+        "cbs",
+        "rivm",
+        "pbl",
+        "scp",
+        "uwv",
+        "navo",
+        "oeso",
+        "imf",
+        "wodc",
+        "nza",
+        "tno",
+        "knmi",
+        "duo",
+        "ecb",
+        "dnb",
+    }
+)
 _ALLIANCE = re.compile(r"\b(?:NAVO|NATO)\b")
 
 
@@ -310,11 +335,9 @@ def _called(entity: str | None, name: str, text: str, kind: str) -> str | None:
     if kind == "office":
         m = _ALLIANCE.search(text)
         return m[0] if m else None
-    if entity in _WRITTEN_OUT:
-        return name
     if re.fullmatch(r"[A-Z][A-Za-z]{1,7}", text) and sum(c.isupper() for c in text) > 1:
         return text
-    return _short().get(entity or "", name)
+    return _short().get(entity or "", name) if entity in _KNOWN_SHORT else name
 
 
 def _plain(words: str) -> str:

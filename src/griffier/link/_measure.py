@@ -12,13 +12,12 @@ from griffier.link._sites import Setting, Site, finder
 from griffier.model.figure import FigureHit
 
 KINDS = ("money", "percentage", "count", "quantity", "ratio")
+_AROUND = 700  # code points before a clause in which the words of the subject stand
 _BACK = 4  # figures that are looked back
 _NEAR = 26  # code points between a phrase and a figure that it stands beside
-_BESIDE, _ACROSS, _OF = (
-    12,
-    30,
-    40,
-)  # what standing beside is worth; what a figure between and being the whole cost, in letters
+_COUNTED = 8  # what is counted says less than what is said of it: `een tekort van 300 fte`
+# What standing beside is worth; what a figure in between, and being only the whole of a share, cost.
+_BESIDE, _ACROSS, _OF = 12, 30, 40
 _PART_OF = re.compile(r" (?:van de|van het totaal van|van|of the|of|out of) ?")
 _WHOLE = re.compile(r" (?:van|of) (?:(?:de|het|alle|die|deze|the|all|those) )?(?:\w+e )?")
 
@@ -45,7 +44,9 @@ class Measure(NamedTuple):
         """Whether a figure of this kind and unit can be one of these."""
         if hit.kind not in self.kinds:
             return hit.kind == "ratio" and "percentage" in self.kinds
-        return hit.kind != "count" or not self.units or hit.unit is None or hit.unit in self.units
+        if hit.kind != "count" or not self.units or hit.unit is None or hit.unit in self.units:
+            return True
+        return any(len(u) > 3 and (hit.unit or "").endswith(u) for u in self.units)  # `nieuwbouwwoning` is a `woning`
 
 
 class Told(NamedTuple):
@@ -54,16 +55,27 @@ class Told(NamedTuple):
     measure: str | None
     why: str | None
     words: str | None = None
+    counted: bool = False  # only what is counted tells it
 
 
 class _Phrase(NamedTuple):
-    """Literals that must all stand in the clause; `against` ones rule the measure out, `only` names the sole kind."""
+    """Literals that must all stand in the clause.
+
+    Attributes:
+        measure: its row.
+        literals: numbers of the words, the longest first.
+        against: they rule the measure out.
+        size: letters.
+        only: the sole kind of figure it is for, or None.
+        around: what must stand in the words before the clause as well, or empty.
+    """
 
     measure: int
     literals: tuple[int, ...]
     against: bool
     size: int
     only: str | None = None
+    around: str = ""
 
 
 class _Table(NamedTuple):
@@ -97,13 +109,14 @@ def _table(language: str) -> _Table:
         for cell, against in ((r[column], False), (r["against"], True)):
             for phrase in _list(cell):
                 only = "percentage" if phrase.startswith("%:") else None
-                parts = [p.strip().lower() for p in phrase.removeprefix("%:").split(" + ")]
+                phrase, _, around = phrase.removeprefix("%:").partition(" ~ ")
+                parts = [p.strip().lower() for p in phrase.split(" + ")]
                 ids = tuple(literals.setdefault(p, len(literals)) for p in parts)
                 size = sum(len(p.strip("*")) for p in parts)
                 # The place of the whole is that of its longest part.
                 first = max(range(len(parts)), key=lambda k: len(parts[k]))
                 ids = (ids[first], *ids[:first], *ids[first + 1 :])
-                phrases.setdefault(ids[0], []).append(_Phrase(n, ids, against, size, only))
+                phrases.setdefault(ids[0], []).append(_Phrase(n, ids, against, size + len(around), only, around))
     names = tuple(literals)
     return _Table(
         tuple(measures().values()),
@@ -127,6 +140,8 @@ def tell(hits: Sequence[FigureHit], places: Sequence[Site], setting: Setting, la
             told = _in_clause(hit, site._replace(clause=site.sentence), setting, language)
         if told is None:
             told = _from_before(hits, places, out, site, setting, language)
+        elif told.counted and _points(site, setting, language):
+            told = _from_before(hits, places, out, site, setting, language) or told
         elif told.measure:
             told = _the_same(hits, places, out, site, told, setting)
         out.append(told or Told(None, "no phrase of the table of measures stands in its clause"))
@@ -169,10 +184,14 @@ def _leans(site: Site, before: Site, setting: Setting, language: str) -> bool:
     """Whether the clause points to the figure before: `dat aantal`, `gaat het om`, or is a part of its row."""
     if site.block != before.block:
         return False
-    clause = setting.text[site.clause[0] : site.own[1]]
     if before.sentence[0] == site.sentence[0] and (site.clause == before.clause or site.goes_on):
         return True
-    return finder("anaphors", "figure", language).search(clause) is not None
+    return _points(site, setting, language)
+
+
+def _points(site: Site, setting: Setting, language: str) -> bool:
+    """Whether words of the clause point to the figure before."""
+    return finder("anaphors", "figure", language).search(setting.text, site.clause[0], site.own[1]) is not None
 
 
 def _in_cell(hit: FigureHit, language: str) -> Told | None:
@@ -190,7 +209,8 @@ def _in_clause(hit: FigureHit, site: Site, setting: Setting, language: str) -> T
     begin, end = site.clause
     text = setting.text[begin:end]
     own = site.own[0] - begin, site.own[1] - begin
-    return _best(hit, text, (hit.start - begin, hit.end - begin), own, language)
+    ahead = setting.text[max(0, begin - _AROUND) : end].lower()
+    return _best(hit, text, (hit.start - begin, hit.end - begin), own, language, ahead)
 
 
 def _seen(table: _Table, text: str) -> dict[int, list[tuple[int, int]]]:
@@ -209,7 +229,10 @@ def _seen(table: _Table, text: str) -> dict[int, list[tuple[int, int]]]:
     return seen
 
 
-def _best(hit: FigureHit, text: str, at: tuple[int, int], own: tuple[int, int], language: str) -> Told | None:
+def _best(
+    hit: FigureHit, text: str, at: tuple[int, int], own: tuple[int, int], language: str, around: str = ""
+) -> Told | None:
+    """The measure of the phrase that is worth most; `around` are the words before and in the clause."""
     table = _table(language)
     seen = _seen(table, text)
     change = _is_change(text, at, own, language)
@@ -221,7 +244,11 @@ def _best(hit: FigureHit, text: str, at: tuple[int, int], own: tuple[int, int], 
                 continue
             if phrase.against:
                 ruled_out.add(phrase.measure)
-            elif _may(table.measures[phrase.measure], hit, change) and phrase.only in (None, hit.kind):
+            elif (
+                _may(table.measures[phrase.measure], hit, change)
+                and phrase.only in (None, hit.kind)
+                and phrase.around in around
+            ):
                 found.extend((_worth(phrase, span, text, hit, at, own), phrase, span) for span in spans)
     found = [f for f in found if f[1].measure not in ruled_out]
     if not found:
@@ -234,7 +261,8 @@ def _best(hit: FigureHit, text: str, at: tuple[int, int], own: tuple[int, int], 
             return Told(measure.change, f"“{said}” in its clause, and it is a change (“{change}”)", said)
         if hit.kind == "percentage" and "percentage" not in measure.kinds:
             return None
-    return Told(measure.id, f"“{said}” in its clause", text[span[0] : span[1]])
+    counted = at[0] <= span[0] and span[1] <= at[1]
+    return Told(measure.id, f"“{said}” in its clause", text[span[0] : span[1]], counted)
 
 
 def _may(measure: Measure, hit: FigureHit, change: str | None) -> bool:
@@ -248,11 +276,18 @@ def _worth(
     """The longer and the nearer the better; what stands beyond another figure counts less."""
     gap = max(span[0] - at[1], at[0] - span[1], 0)
     worth = phrase.size
-    if gap <= _NEAR:
+    if at[0] <= span[0] and span[1] <= at[1]:
+        worth -= _COUNTED
+    elif gap <= _NEAR:
         worth += _BESIDE
     if span[1] <= own[0] or span[0] >= own[1]:
         worth -= _ACROSS
-    if hit.kind in ("percentage", "ratio") and at[1] <= span[0] and _WHOLE.fullmatch(text, at[1], span[0]):
+    if (
+        not phrase.around
+        and hit.kind in ("percentage", "ratio")
+        and at[1] <= span[0]
+        and _WHOLE.fullmatch(text, at[1], span[0])
+    ):
         worth -= _OF  # `4,7% van de bevolking` is of the population and measures something else
     return worth
 

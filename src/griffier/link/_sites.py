@@ -13,6 +13,7 @@ from griffier.model.clean import Block, Footnote, Part, Sentence
 from griffier.model.figure import FigureHit
 from griffier.model.when import When
 
+_STOP = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 _BEHIND, _AHEAD = 480, 320  # code points around a figure that are looked at, however long the sentence
 
 
@@ -84,6 +85,8 @@ def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Si
             whole = (setting.sentences[s].start, setting.sentences[s].end)
         elif block.part is Part.TABLE:
             whole = _line(setting.text, hit.start, whole)
+        else:
+            whole = _sentence(setting.text, hit, whole)
         sentence = max(whole[0], hit.start - _BEHIND), min(whole[1], hit.end + _AHEAD)
         begin, end, opens, goes_on = _clause(setting.text, hit, sentence, language)
         left = hits[n - 1].end if n else 0
@@ -100,6 +103,15 @@ def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Si
 def _line(text: str, at: int, whole: tuple[int, int]) -> tuple[int, int]:
     a, b = text.rfind("\n", whole[0], at), text.find("\n", at, whole[1])
     return (a + 1 if a >= 0 else whole[0]), (b if b >= 0 else whole[1])
+
+
+def _sentence(text: str, hit: FigureHit, whole: tuple[int, int]) -> tuple[int, int]:
+    """The sentence of a note, whose sentences are not told apart."""
+    begin = whole[0]
+    for m in _STOP.finditer(text, max(whole[0], hit.start - _BEHIND), hit.start):
+        begin = m.end()
+    end = _STOP.search(text, hit.end, min(whole[1], hit.end + _AHEAD))
+    return begin, (end.start() + 1 if end else whole[1])
 
 
 def _clause(text: str, hit: FigureHit, sentence: tuple[int, int], language: str) -> tuple[int, int, str, bool]:
@@ -128,8 +140,8 @@ def _openers(language: str) -> re.Pattern[str]:
     table = words("measures", language)["clauses"]
     goes, apart = any_of(table["goes_on"]), any_of(table["apart"])
     return re.compile(
-        rf"(?P<stop>(?:; |: | [–—] |, | (?=(?:{_while(language)})\b)))"
-        rf"(?:(?P<goes>(?=(?P<word>{goes})\b))|(?=(?:{apart})\b)|(?<=[;:–—] ))",
+        rf"(?P<stop>(?:; |: |, | (?=(?:{_while(language)})\b)))"
+        rf"(?:(?P<goes>(?=(?P<word>{goes})\b))|(?=(?:{apart})\b)|(?<=[;:] ))",
         re.IGNORECASE,
     )
 

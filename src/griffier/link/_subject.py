@@ -76,6 +76,8 @@ def _subject(actors: Sequence[Actor], site: Site, what: Told, text: str, languag
         before = text[max(0, actor.start - 24) : actor.start]
         if n and _and(language).fullmatch(text, actors[n - 1].end, actor.start):
             return Whose(None, "several together")
+        if _more(language).match(text, actor.end):
+            return Whose(None, "several together")
         if _beside(language).search(before):
             continue
         if actor.kind == "organisation" and not (_has(actor, site, text, language) or _belongs(before, what, language)):
@@ -106,6 +108,8 @@ def _owner(actors: Sequence[Actor], site: Site, text: str, language: str) -> Who
         return None
     actor = actors[0]
     before = text[max(0, actor.start - 14) : actor.start]
+    if _more(language).match(text, actor.end):
+        return Whose(None, "several together")
     if actor.kind == "country" and _owned(language).search(before):
         return Whose(actor.entity, f"“{actor.text}” behind it")
     return None
@@ -134,6 +138,12 @@ def _countries(language: str) -> dict[str, str]:
 @cache
 def _and(language: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{any_of(table_of(language)['subjects']['and'])}) (?:\w+ )?|, ", re.IGNORECASE)
+
+
+@cache
+def _more(language: str) -> re.Pattern[str]:
+    """`Canada en Europese bondgenoten`: the name is one of several."""
+    return re.compile(rf" (?:{any_of(table_of(language)['subjects']['and'])}) (?=[A-Z])")
 
 
 @cache
