@@ -22,7 +22,8 @@ from griffier.find.statements.lexicon import (
 )
 from griffier.find.statements.tokens import Words
 
-_STOPS = frozenset(",;:.!?()[]«»–—")
+_MARKS = frozenset(",;:()[]") | {"die"}
+_OPENERS = SUB | MAYBE_SUB | RELATIVE | ASKS | COORDINATOR
 _DEEP = 12  # clauses within clauses that are followed
 
 
@@ -77,10 +78,17 @@ class _Cutter:
         self.boundary = -1  # the last comma or coordinator since the open clause got its verb
 
     def cut(self) -> list[Clause]:
-        words, depth = self.words, 0
+        """Reads the words from left to right; those that can neither open nor close anything are passed over at once."""
+        words, depth, last = self.words, 0, 0
+        lower = words.lower
         finite = self._finite_places()
-        for n, word in enumerate(words.lower):
-            info = words.info[n]
+        if not finite:
+            return []
+        telling = [n for n, i in enumerate(words.info) if i[0] & _OPENERS or lower[n] in _MARKS or n in finite]
+        for n in telling:
+            self.top.own.extend(range(last, n))
+            last = n + 1
+            word, roles = lower[n], words.info[n][0]
             if word in "([":
                 depth += 1
             elif word in ")]":
@@ -95,25 +103,19 @@ class _Cutter:
             elif n in finite:
                 self._verb(n, finite)
                 continue
-            elif info.roles & (SUB | MAYBE_SUB | RELATIVE | ASKS | COORDINATOR) or word == "die":
-                if kind := self._opens(n, finite):
-                    self._open(kind, n)
-                elif info.roles & COORDINATOR or word == "of":
-                    self.boundary = n
+            elif kind := self._opens(n, finite):
+                self._open(kind, n)
+            elif roles & COORDINATOR or word == "of":
+                self.boundary = n
             self.top.own.append(n)
+        self.top.own.extend(range(last, len(lower)))
         return [c for c in self.all if c.verb >= 0]
 
     def _finite_places(self) -> frozenset[int]:
         """Words that are a finite verb and nothing else here."""
-        out: list[int] = []
-        for n, info in enumerate(self.words.info):
-            if info.forms and self._may_be_finite(n, info.finite):
-                out.append(n)
-        return frozenset(out)
+        return frozenset([n for n, i in enumerate(self.words.info) if i[2] and self._may_be_finite(n, i[2])])
 
     def _may_be_finite(self, n: int, finite: tuple[Form, ...]) -> bool:
-        if not finite:
-            return False
         lower, info = self.words.lower, self.words.info
         word = lower[n]
         before = info[n - 1] if n else None

@@ -5,6 +5,7 @@ This is the one place of the precedence. Look-alikes are turned down here, each 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from griffier.find.statements.clauses import Clause
@@ -74,7 +75,7 @@ class Facts:
         """Whether the subject can act."""
         return self.subject.sort in _ACTS
 
-    @property
+    @cached_property
     def home(self) -> bool:
         """Whether the government that writes is the subject."""
         return self.subject.sort in ("writer", "government") or (
@@ -144,9 +145,13 @@ def _senses(facts: Facts) -> list[Sense]:
 
 def _stands(sense: Sense, facts: Facts) -> bool:
     places = [*facts.clause.own, *(c.own[0] for c in facts.clause.children if c.own and c.kind == "sub")]
-    return any(
-        facts.words.has(k, sequence) for sequence in sense.fixed for k in places if facts.words.lower[k] == sequence[0]
-    )
+    lower = facts.words.lower
+    here = {lower[k] for k in places}
+    for sequence in sense.fixed:
+        if sequence[0] in here:
+            if len(sequence) == 1 or any(lower[k] == sequence[0] and facts.words.has(k, sequence) for k in places):
+                return True
+    return False
 
 
 def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
@@ -478,14 +483,16 @@ def _inform_below(facts: Facts) -> int:
 def is_negated(facts: Facts) -> bool:
     """Whether the clause's own act is denied, and no part of what is decided, asked or said."""
     words, clause = facts.words, facts.clause
+    if not words.negations:
+        return False
     lower = words.lower
     limit = facts.doing.main if facts.doing.helper and facts.clause.kind == "main" else 1 << 30
     first_te = next(
         (k for k in clause.own if k > clause.verb and lower[k] in ("te", "to", "om")), 1 << 30
     )  # fmt: skip
     lexical = not facts.doing.helper
-    for k in clause.own:
-        if not words.info[k].roles & NEGATION:
+    for k in words.negations:
+        if k not in clause.own:
             continue
         if k > limit or (
             lexical and k > clause.verb + 1 and first_te < 1 << 30 and k > clause.verb + 2 and not facts.doing.particle

@@ -19,15 +19,12 @@ class Word(NamedTuple):
     Attributes:
         roles: bits of the constants above.
         forms: the forms of verbs it can be.
+        finite: those of them that are finite.
     """
 
     roles: int
     forms: tuple[Form, ...] = ()
-
-    @property
-    def finite(self) -> tuple[Form, ...]:
-        """The finite forms among them."""
-        return tuple(f for f in self.forms if f.shape in ("one", "many"))
+    finite: tuple[Form, ...] = ()
 
 
 class Sense(NamedTuple):
@@ -75,6 +72,10 @@ class Lexicon:
     helpers: frozenset[str] = frozenset()
     promises: tuple[str, ...] = ()
     begins: Mapping[str, tuple[tuple[str, list[str]], ...]] = field(default_factory=dict)
+
+
+def _word(roles: int, forms: tuple[Form, ...]) -> Word:
+    return Word(roles, forms, tuple(f for f in forms if f.shape in ("one", "many")))
 
 
 def _begins(lists: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, list[str]], ...]]:
@@ -134,7 +135,7 @@ def lexicon(language: str) -> Lexicon:
     for parts in particles.values():
         for word in parts:
             roles[word] = roles.get(word, 0) | PARTICLE
-    table = {w: Word(roles.get(w, 0), tuple(dict.fromkeys(forms.get(w, ())))) for w in {*roles, *forms}}
+    table = {w: _word(roles.get(w, 0), tuple(dict.fromkeys(forms.get(w, ())))) for w in {*roles, *forms}}
     sets = {f"pronouns.{k}": frozenset(v) for k, v in grammar["pronouns"].items()}
     sets |= {f"people.{k}": frozenset(v) for k, v in grammar["people"].items()}
     sets["events"], sets["papers"] = frozenset(grammar["when"]["events"]), frozenset(grammar["house"]["papers"])

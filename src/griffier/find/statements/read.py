@@ -105,7 +105,7 @@ class _Reader:
         if len(words) < 3:
             return
         actors = [a for a in self.inside if isinstance(a, Actor)]
-        cast = Cast(words, actors, frozenset())
+        cast = Cast(words, actors)
         for clause in clauses_of(words, self.lex):
             if statement := self._clause(clause, words, cast):
                 yield statement
@@ -337,7 +337,7 @@ class _Reader:
 
 def _in(a: Reference | When | Figure | Actor, own: Sequence[int], words: Words) -> bool:
     n = bisect_left(words.starts, a.start)
-    return any(k in own for k in (n, n + 1) if k < len(words) and words.starts[k] < a.end)
+    return n in own or (n + 1 in own and words.starts[n + 1] < a.end)
 
 
 def _runs(places: Sequence[int], words: Words) -> list[tuple[int, int]]:

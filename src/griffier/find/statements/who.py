@@ -1,5 +1,6 @@
 """Who does what a clause says: its subject, an agent with `door`, whom `volgens` names; a pronoun by what came before."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -80,15 +81,12 @@ class Memory:
 class Cast:
     """The actors of one sentence, by their place among its words."""
 
-    def __init__(self, words: Words, actors: Sequence[Actor], house: frozenset[str]) -> None:
+    def __init__(self, words: Words, actors: Sequence[Actor]) -> None:
         self.at: dict[int, tuple[int, Actor]] = {}
-        self.house = house
-        starts = {s: n for n, s in enumerate(words.starts)}
-        ends = {e: n for n, e in enumerate(words.ends)}
         for actor in actors:
-            first, last = starts.get(actor.start), ends.get(actor.end)
-            if first is None or last is None:
-                continue
+            first, last = bisect_left(words.starts, actor.start), bisect_left(words.ends, actor.end)
+            if last >= len(words) or words.starts[first] != actor.start or words.ends[last] != actor.end:
+                continue  # a part of a longer word
             if first not in self.at or self.at[first][0] <= last:
                 self.at[first] = (last + 1, actor)
 
@@ -221,8 +219,10 @@ def subject_of(
     lower = words.lower
     sets = lex.sets
     own = clause.own
-    for k in own:
+    for k in words.pronouns:
         word = lower[k]
+        if k not in own:
+            continue
         if word in sets["pronouns.writer"]:
             return Subject("writer", memory.writer and _as(words.raw[k], memory.writer), (k, k + 1))
         if word in sets["pronouns.writers"]:
