@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from griffier.link.giving_parts import Clause, Thing, frame_of, is_adjective, thing_of, to_of, where_of
+from griffier.link.givers import GIVERS, NOBODY, givers_of
+from griffier.link.giving_parts import Clause, Thing, frame_of, named_frame, thing_of, to_of, where_of
 from griffier.link.giving_words import Form, Verb, Words, words_for
 from griffier.model.actor import Actor
 from griffier.model.clean import Sentence
@@ -23,12 +24,7 @@ from griffier.model.when import When
 
 _MOST = 8  # words of giving of one clause
 _LONGEST = 900  # code points of a sentence that are looked at
-_GIVERS = frozenset({"country", "organisation", "office", "unit", "group"})
-_NOBODY = frozenset({"tweede-kamer", "eerste-kamer", "staten-generaal"})
-_JOIN = re.compile(r",? (?:en|and|evenals|as well as) (?:de |het |the )?|, ?(?:de |het |the )?")
-_WORD = re.compile(r"\w+")
 _ACTIVE = re.compile(r"(?<!\w)(?:heb|hebt|heeft|hebben|had|hadden|has|have)(?!\w)")
-_ARTICLE = 5  # code points of an article before an actor
 
 
 class _Paper(NamedTuple):
@@ -128,21 +124,15 @@ def _clause(start: int, end: int, paper: _Paper) -> Clause:
 def _verb(hit: ContributionHit, clause: Clause, paper: _Paper, w: Words) -> tuple[list[Contribution], str | None]:
     """What a verb of giving tells; else the reason, where something stands there that could be given."""
     a, b = hit.start - clause.start, hit.end - clause.start
-    for verb, form in w.verbs.get(hit.word, ()):
-        if form == "present" and _is_infinitive(hit.word, clause.text, a, w):
-            continue
-        finite = form in ("present", "past")
-        particle = verb.particle.search(clause.text, b) if verb.particle and finite else None
-        if verb.particle and finite and not particle:
-            continue
-        if finite and verb.no_particle and verb.no_particle.search(clause.text, b):
-            continue
+    for verb, form, particle in _readings(hit.word, a, b, clause, w):
         thing = thing_of(clause, a, b, particle.start() if particle else None, verb, form, w)
         if thing is None and not verb.bare:
             continue
         frame = frame_of(clause, thing, w)
         if thing is None and frame is None:
             continue
+        if frame is None and verb.what == "with" and verb.bare:
+            frame = named_frame(clause, w)
         if verb.given and not w.gifts.search(clause.text):
             continue
         if why := _forbidden(clause, paper, w):
@@ -151,7 +141,7 @@ def _verb(hit: ContributionHit, clause: Clause, paper: _Paper, w: Words) -> tupl
         if why:
             return [], why
         passive = form == "participle" and _is_passive(clause, a, thing, w)
-        givers = _givers(clause, a, thing, frame, passive=passive, paper=paper, w=w)
+        givers = givers_of(clause, a, thing, frame, passive=passive, signer=paper.signer, w=w)
         where = where_of(clause, thing, frame, w)
         if not givers and not (thing and thing.kind == "unit" and where and verb.goes):
             return [], "nobody is named who gives it"
@@ -160,6 +150,20 @@ def _verb(hit: ContributionHit, clause: Clause, paper: _Paper, w: Words) -> tupl
         last = max(b, particle.end() if particle else 0)
         return list(_made(hit, clause, givers, thing, frame, where, stage, (a, last), verb, paper, w)), None
     return [], None
+
+
+def _readings(word: str, a: int, b: int, clause: Clause, w: Words) -> Iterator[tuple[Verb, Form, re.Match[str] | None]]:
+    """What a form may be here: which verb, which form, and what stands apart from it."""
+    for verb, form in w.verbs.get(word, ()):
+        if form == "present" and _is_infinitive(word, clause.text, a, w):
+            continue
+        if form not in ("present", "past"):
+            yield verb, form, None
+            continue
+        particle = verb.particle.search(clause.text, b) if verb.particle else None
+        apart = verb.particle is None or particle is not None
+        if apart and not (verb.no_particle and verb.no_particle.search(clause.text, b)):
+            yield verb, form, particle
 
 
 def _is_infinitive(word: str, text: str, at: int, w: Words) -> bool:
@@ -215,88 +219,6 @@ def _stage(
 def _is_passive(clause: Clause, at: int, thing: Thing | None, w: Words) -> bool:
     """`wordt geleverd`, `zijn gestuurd`; not `heeft geleverd`."""
     return _ACTIVE.search(clause.text) is None and bool(w.passive.search(clause.text) or w.done.search(clause.text))
-
-
-# who
-
-
-def _givers(
-    clause: Clause,
-    at: int,
-    thing: Thing | None,
-    frame: tuple[int, int] | None,
-    *,
-    passive: bool,
-    paper: _Paper,
-    w: Words,
-) -> list[tuple[Giver, int, int]]:
-    """Who gives, with their places in the clause."""
-    text = clause.text
-    usable = [
-        x for x in clause.actors
-        if x.kind in _GIVERS and x.entity not in _NOBODY
-        and (x.kind != "group" or x.name.lower() in w.groups)
-        and not (thing and x.start - clause.start < thing.end and thing.start < x.end - clause.start)
-        and not (frame and frame[0] <= x.start - clause.start < frame[1])
-    ]  # fmt: skip
-    for x in usable:
-        if w.agent.search(text, max(0, x.start - clause.start - 12), x.start - clause.start):
-            return _row(x, usable, clause)
-    if m := w.me.search(text):
-        said = w.behalf.search(text)
-        behalf = [x for x in usable if said and 0 <= x.start - clause.start - said.end() <= _ARTICLE]
-        if behalf:
-            return _row(behalf[0], usable, clause)
-        return [(paper.signer, m.start(), m.end())] if paper.signer else []
-    if passive and not w.examined.search(text):
-        return []
-    finite = _finite(text, at, w)
-    subjects = [x for x in usable if not is_adjective(x) and _is_subject(x, clause, w)]
-    after = [x for x in subjects if 0 <= x.start - clause.start - finite[1] <= 12]
-    before = [x for x in subjects if x.end - clause.start <= finite[0]]
-    one = before[-1] if before else after[0] if after else None
-    if after and (one is None or (before and _further(text, before[-1], finite[0], clause))):
-        one = after[0]
-    if one is None:
-        return []
-    return _row(_first_of_row(one, subjects, paper.text), subjects, clause)
-
-
-def _first_of_row(one: Actor, actors: Sequence[Actor], text: str) -> Actor:
-    """The first of those who stand in a row that ends with this one: `Duitsland, Frankrijk en Nederland`."""
-    for x in reversed(actors):
-        if x.end <= one.start and _JOIN.fullmatch(text, x.end, one.start):
-            one = x
-    return one
-
-
-def _further(text: str, actor: Actor, finite: int, clause: Clause) -> bool:
-    """Whether another phrase than the subject stands right before the finite verb."""
-    return "," in text[actor.end - clause.start : finite]
-
-
-def _finite(text: str, at: int, w: Words) -> tuple[int, int]:
-    """Where the verb stands that goes with the subject: the auxiliary, or the giving verb itself."""
-    first = [m for p in (w.examined, w.decided, w.done, w.may, w.passive) if (m := p.search(text)) and m.start() < at]
-    if first:
-        m = min(first, key=lambda m: m.start())
-        return m.start(), m.end()
-    end = _WORD.match(text, at)
-    return at, end.end() if end else at
-
-
-def _is_subject(x: Actor, clause: Clause, w: Words) -> bool:
-    left = clause.text[max(0, x.start - clause.start - 40) : x.start - clause.start]
-    return not w.not_subject.search(left)
-
-
-def _row(first: Actor, actors: Sequence[Actor], clause: Clause) -> list[tuple[Giver, int, int]]:
-    """An actor and those who stand in one row behind it."""
-    out = [first]
-    for x in actors:
-        if x.start >= out[-1].end and _JOIN.fullmatch(clause.text, out[-1].end - clause.start, x.start - clause.start):
-            out.append(x)
-    return [(Giver(x.text, x.name, x.entity), x.start - clause.start, x.end - clause.start) for x in out]
 
 
 def _signer(senders: Sequence[Sender], actors: Sequence[Actor]) -> Giver | None:
@@ -384,7 +306,7 @@ def _noun(hit: ContributionHit, clause: Clause, paper: _Paper, w: Words) -> tupl
         if hit.end < x.start and x.end - clause.start <= verb.start() and _OF.fullmatch(text, b, x.start - clause.start)
     ]  # fmt: skip
     actor = next(iter([*before, *behind]), None)
-    if actor is None or actor.kind not in _GIVERS or actor.entity in _NOBODY:
+    if actor is None or actor.kind not in GIVERS or actor.entity in NOBODY:
         return [], "nobody is named who gives it"
     if why := _forbidden(clause, paper, w):
         return [], why

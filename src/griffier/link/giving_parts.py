@@ -178,6 +178,12 @@ def frame_of(clause: Clause, thing: Thing | None, w: Words) -> tuple[int, int] |
     return None
 
 
+def named_frame(clause: Clause, w: Words) -> tuple[int, int] | None:
+    """What somebody takes part in, by its name alone: `deelnemen aan Atalanta`."""
+    m = w.named.search(clause.text)
+    return m.span("name") if m else None
+
+
 def _name_of_frame(words_: str) -> bool:
     """`NATO-GEORGIA 2022 oefening`: names and numbers before the word for it."""
     return all(x[:1].isupper() or x[:1].isdigit() for x in words_.split()[:-1])

@@ -77,6 +77,7 @@ class Words(NamedTuple):
     where: re.Pattern[str]
     within: re.Pattern[str]
     frame: re.Pattern[str]
+    named: re.Pattern[str]
     ends: re.Pattern[str]
     from_on: re.Pattern[str]
     hangs_on: re.Pattern[str]
@@ -148,6 +149,7 @@ def words_for(language: str) -> Words:
             rf"(?:{articles} )?(?P<frame>(?:[\w’'.-]+ ){{0,6}}?(?:[\w-]{{0,30}}{_any(parts['frame'])})(?!\w))",
             re.IGNORECASE,
         ),
+        named=re.compile(rf"(?<!\w){parts['part_in']} (?:{articles} )?(?P<name>{capital}(?: (?:{capital}|\d+))*)"),
         ends=re.compile(_any(parts["ends"])),
         from_on=re.compile(rf"(?<!\w){_any(parts['from_on'])} $", re.IGNORECASE),
         hangs_on=re.compile(rf"{_any(parts['hangs_on'])} "),
