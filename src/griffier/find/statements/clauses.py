@@ -298,7 +298,12 @@ class _Cutter:
         after = words.info[n + 1] if n + 1 < len(words) else None
         if after and any(f.base in self.lex.perfect | self.lex.passive | self.lex.modal for f in after.finite):
             return top.kind != "main" or words.lower[n + 1] not in ("zijn", "worden")
-        return top.kind == "main" and not self._second(n) and words.lower[n] != "zijn"
+        return top.kind == "main" and not self._second(n) and words.lower[n] != "zijn" and not (n == 0 and self._then())
+
+    def _then(self) -> bool:
+        """Whether `, dan` follows, so that a verb in front is a condition: `Blijven zij in gebreke, dan …`."""
+        lower = self.words.lower
+        return any(word == "dan" and lower[n - 1] == "," for n, word in enumerate(lower) if n)
 
     def _second(self, n: int) -> bool:
         """Whether this is the place of a main clause's verb: something stands before it."""

@@ -21,7 +21,7 @@ _NUMBERS = {
 }  # fmt: skip
 _YEAR = re.compile(r"\d{4}|vorig|afgelopen|jl|last")
 _WITHIN = ("binnen", "within")
-_SCHEDULED = frozenset({"voorzien", "gepland", "geprogrammeerd", "scheduled"})
+_SCHEDULED = frozenset({"voorzien", "gepland", "geprogrammeerd", "staat", "staan", "scheduled"})
 _RECESS = ("reces", "recess")
 
 

@@ -53,6 +53,8 @@ class Facts:
         begins: whether such a day is the first one: `vanaf 1 januari`.
         told_later: whether a term stands in it or in a clause within it.
         according: whether `volgens` names somebody.
+        asked: who is addressed, as an entity's id.
+        conditional: whether a clause within it says under what condition.
         agent: whether a passive names who does it.
     """
 
@@ -67,6 +69,8 @@ class Facts:
     history: bool
     begins: bool
     told_later: Callable[[], bool]
+    asked: Callable[[], str | None]
+    conditional: bool
     agent: bool
     according: bool
 
@@ -173,6 +177,8 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
             return []
         if negated:
             return [Candidate("position", f"statement.no-call:{sense.rule}")]
+        if facts.subject.sort in ("member", "house"):
+            return [Candidate("tasking", f"statement.member-asks:{sense.rule}")]
         return [Candidate("call", f"statement.call:{sense.rule}")]
     if kind == "position":
         if doing.passive and facts.agent:
@@ -208,6 +214,8 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         if facts.figures:
             return [Candidate("claim", f"statement.presented:{sense.rule}")]
         return [Candidate("discussion", f"statement.discussion:{sense.rule}")]
+    if kind == "fact":
+        return [Candidate("claim", f"statement.fact:{sense.rule}")]
     if kind == "claim" and (facts.figures or (negated and facts.acts)):
         return [Candidate("claim", f"statement.claim:{sense.rule}")]
     return []
@@ -301,7 +309,7 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         lower[k] in ("mij", "ons", "kabinet", "regering", "rijk", "minister", "staatssecretaris", "nederland", "us")
         and k > facts.clause.verb for k in own
     )  # fmt: skip
-    if asked_home or subject.sort == "people":
+    if asked_home or subject.sort == "people" or facts.asked() is None:
         return [Candidate("call", f"statement.asks-government:{sense.rule}")]
     del lex
     return [Candidate("tasking", f"statement.asks:{sense.rule}")]
@@ -339,6 +347,8 @@ def _ahead(facts: Facts, negated: bool, kinds: list[str]) -> list[Candidate]:
         if doing.passive:
             return [Candidate("plan", f"statement.will-be:{doing.helper}", negated=negated)]
         return [Candidate("expectation", f"statement.outcome:{doing.helper}")]
+    if doing.helper in ("kunnen", "can") and facts.conditional and not facts.acts and doing.tense == "present":
+        return [Candidate("expectation", f"statement.possible-once:{doing.helper}")]
     if doing.helper in ("moeten", "dienen", "must", "should") and doing.tense == "present":
         if facts.ahead:
             return [Candidate("plan" if facts.begins else "expectation", f"statement.must-by:{doing.helper}")]

@@ -99,7 +99,7 @@ def lexicon(language: str) -> Lexicon:
         for verb in idiom["verb"].split():
             rule = f"{verb} … {idiom['with'][0]}"
             senses.setdefault(verb, []).append(Sense(idiom["kind"], fixed, idiom.get("receives", False), rule))
-    kinds = [*verbs["kinds"].items(), ("inform", verbs["inform"]["verbs"])]
+    kinds = [*verbs["kinds"].items(), ("inform", verbs["inform"]["verbs"]), ("fact", verbs["fact"]["verbs"])]
     for kind, entries in kinds:
         for verb in entries:
             senses.setdefault(verb, []).append(Sense(kind, (), False, verb))

@@ -124,6 +124,8 @@ class _Reader:
             return None
         own = clause.own
         inside = [a for a in self.inside if _in(a, own, words)]
+        told = [*own, *(k for c in clause.children if c.opener in ("dat", "that") for k in c.within())]
+        figures = [a for a in self.inside if isinstance(a, Figure) and _in(a, told, words)]
         dates = [a for a in inside if isinstance(a, When)]
         agent = agent_of(clause, words, cast, lex) if doing.passive else None
         view = according_to(clause, words, cast, lex)
@@ -131,11 +133,13 @@ class _Reader:
         facts = Facts(
             clause, doing, subject, words, lex,
             house=house is not None,
-            figures=self._has_figure(inside, clause, words),
+            figures=self._has_figure(figures, told, words),
             ahead=any(self._ahead(d) for d in dates),
             history=any(map(self._long_ago, dates)) and all(map(self._long_ago, dates)),
             begins=any(d.bearing == "from" for d in dates),
             agent=agent is not None,
+            asked=lambda: addressee_of(clause, subject, words, cast),
+            conditional=any(c.kind == "condition" or c.opener in lex.sets["conditions"] for c in clause.children),
             told_later=lambda: self._told_later(clause, words),
             according=view is not None,
         )  # fmt: skip
@@ -184,16 +188,16 @@ class _Reader:
             last -= 1
         return words.starts[first], words.ends[last]
 
-    def _has_figure(self, inside: Sequence[object], clause: Clause, words: Words) -> bool:
+    def _has_figure(self, figures: Sequence[Figure], places: Sequence[int], words: Words) -> bool:
         if self.measured:
-            return any(isinstance(a, Figure) for a in inside)
+            return bool(figures)
         lower = words.lower
         taken = [(a.start, a.end) for a in self.inside if isinstance(a, When | Reference)]
         return any(
             lower[k][0].isdigit()
             and not (k and lower[k - 1] in _LABELS)
             and not any(s <= words.starts[k] < e for s, e in taken)
-            for k in clause.own
+            for k in places
         )
 
     def _ahead(self, d: When) -> bool:
@@ -323,6 +327,8 @@ class _Reader:
                 return deeper
         if found := words.first("conditions", clause.own):
             end = found[1]
+            if found[0] < clause.verb:
+                return Stretch(words.starts[found[0]], words.ends[clause.verb - 1])
             while end < len(words) and words.lower[end] not in ",;.":
                 end += 1
             return Stretch(words.starts[found[0]], words.ends[end - 1])

@@ -183,13 +183,16 @@ def _particle(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[s
     parts = lex.particles.get(form.base)
     if not parts:
         return "", -1
+    another = "", -1
     for k in reversed(clause.own):
         if k <= clause.verb:
             break
         word = words.lower[k]
         if word in parts and _stands_apart(k, clause, words):
-            return word, k
-    return "", -1
+            if words.lower[k + 1 : k + 2] != ["te"]:
+                return word, k
+            another = word, k  # `stelde voor een bank in te richten`: it belongs to the infinitive, if to another
+    return another
 
 
 def _stands_apart(k: int, clause: Clause, words: Words) -> bool:

@@ -154,6 +154,14 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
         break
     if found:
         actors = [a for _, _, a in found]
+        if (
+            len(actors) == 2
+            and actors[0].kind == "office"
+            and actors[1].kind == "person"
+            and lower[found[1][0] - 1] == ","
+        ):
+            found = found[1:]  # `de Zweedse Minister, Strömmer,`
+            actors = actors[1:]
         joined = [a for k, a in enumerate(actors) if k == 0 or found[k][0] > found[k - 1][1]]
         if len(joined) == 1:
             last_actor = actors[-1]
@@ -166,6 +174,8 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
         return Subject("actor", doer, (begin, found[-1][1]), "", True)
     if not head:
         return None
+    if _text(words, begin, n).lower() in lex.sets["people.own"]:
+        return Subject("government", Doer(_text(words, begin, n), "Nederland", "NL"), (begin, n))
     if _can_speak(head, lex):
         while n + 1 < end and lower[n] in ("van", "of") and words.raw[n + 1][0].isupper():
             n += 2
