@@ -16,6 +16,7 @@ from griffier.model.when import When
 _GOVERN = 28  # code points before a date in which stands what it says of the figure
 _DEADLINES = frozenset({"before", "not_before", "by", "since", "after", "from"})
 _NOTED = 400  # code points from a figure to the call of a note that goes on with it
+_UNDER = 12  # blocks that a heading speaks for
 _TERMS = frozenset({"d", "wk", "mo", "a", "h", "min", "s"})
 _SLOW = frozenset({"waiting_time", "consecutive_rises"})
 _STEADY = frozenset({"norm", "target", "fine", "guarantee"})
@@ -59,16 +60,19 @@ class _Reader:
         self._starts = [d.start for d in self._dates]
         self._out: list[Held] = []
         self._set = self._settings()
+        self._set_at = [begin for begin, _, _ in self._set]
+        self._whole = [x for x in self._set if x[2]]
+        self._whole_at = [begin for begin, _, _ in self._whole]
+        self._headings = [n for n, b in enumerate(setting.blocks) if b.part is Part.HEADING]
 
     def _in_reference(self, date: When) -> bool:
         n = bisect_left(self._s.references, (date.start + 1, 0)) - 1
         return n >= 0 and self._s.references[n][1] > date.start
 
-    def _settings(self) -> list[tuple[int, int, str, bool]]:
-        """What sets the day of a series: its begin and end, the day, whether it does so for the whole paper."""
-        out: list[tuple[int, int, str, bool]] = []
+    def _settings(self) -> list[tuple[int, str, bool]]:
+        """Where dates set the day of a series, that day, and whether they do so for the whole paper; in order."""
+        out: list[tuple[int, str, bool]] = []
         text = self._s.text
-        ends = [b for b in self._s.blocks if b.part is not Part.HEAD]
         for date in self._dates:
             near = text[max(0, date.start - 60) : date.start]
             m = _last(finder("time", "sets", self._language), near)
@@ -76,13 +80,8 @@ class _Reader:
                 continue
             around = text[max(0, date.start - 160) : date.end + 80]
             whole = m[0].lower() in self._whole_words() and bool(finder("time", "whole", self._language).search(around))
-            out.append((date.start, date.end, date.edtf or "", whole))
-        for block in ends:
-            if block.part is Part.HEADING:
-                inside = self._between(block.start, block.end)
-                if len(inside) == 1 and not _DAY.search(inside[0].edtf or ""):
-                    out.append((block.start, block.end, inside[0].edtf or "", False))
-        return sorted(out)
+            out.append((date.start, date.edtf or "", whole))
+        return out
 
     def _whole_words(self) -> frozenset[str]:
         return frozenset(table_of(self._language)["time"]["sets_whole"])
@@ -203,7 +202,8 @@ class _Reader:
         return hit.start - date.end <= 1
 
     def _set_here(self, date: When) -> bool:
-        return any(a == date.start for a, _, _, _ in self._set)
+        n = bisect_left(self._set_at, date.start)
+        return n < len(self._set_at) and self._set_at[n] == date.start
 
     def _eased(self, site: Site, date: When) -> bool:
         """`een jaar eerder` read as a date of its own."""
@@ -245,19 +245,34 @@ class _Reader:
         before = self._before(site)
         if before and (series or self._goes_on(site)) and self._out[before.n].edtf and self._one_day(before):
             return Held(self._out[before.n].edtf, "its sentence goes on with the figure before")
+        return self._of_series(hit, site, series=series is not None) or self._of_paragraph(hit, site, told)
+
+    def _of_series(self, hit: FigureHit, site: Site, *, series: bool) -> Held | None:
+        """The day that a sentence before it in its paragraph, its heading, or the paper sets."""
+        states = self._finds("time", "present", *site.clause) is not None
         block = self._s.blocks[site.block] if self._s.blocks else None
-        for begin, _, edtf, whole in reversed(self._set):
-            if begin > hit.start:
-                continue
-            same = block is not None and begin >= block.start
-            under = self._under(begin, site)
-            goes_on = series or (begin < site.sentence[0] and (self._states(site) or self._past(site)))
-            signed = self._s.text[hit.start] in "+-−"
-            if (same and goes_on and not signed) or (under and not same):
-                return Held(edtf, f"“{self._s.text[begin:][:24].split(chr(10))[0]}” sets the day of the series")
-            if whole and self._states(site):
-                return Held(edtf, "the paper says that its figures are of that day")
-        return self._of_paragraph(hit, site, told)
+        n = bisect_left(self._set_at, hit.start) - 1
+        if n >= 0 and block is not None and self._set_at[n] >= block.start and self._s.text[hit.start] not in "+-−":
+            begin, edtf, _ = self._set[n]
+            if series or (begin < site.sentence[0] and (states or self._past(site))):
+                return Held(
+                    edtf, f"“{self._s.text[begin : begin + 24].partition(chr(10))[0]}” sets the day of the series"
+                )
+        if edtf := self._headed(site.block):
+            return Held(edtf, "the heading over it says so")
+        n = bisect_left(self._whole_at, hit.start) - 1
+        if n >= 0 and states:
+            return Held(self._whole[n][1], "the paper says that its figures are of that day")
+        return None
+
+    def _headed(self, block: int) -> str | None:
+        """The one year or period in the heading over a block."""
+        n = bisect_left(self._headings, block) - 1
+        if n < 0 or block - self._headings[n] > _UNDER:
+            return None
+        heading = self._s.blocks[self._headings[n]]
+        inside = self._between(heading.start, heading.end)
+        return inside[0].edtf if len(inside) == 1 and not _DAY.search(inside[0].edtf or "") else None
 
     def _of_note(self, hit: FigureHit, site: Site, told: Told) -> Held | None:
         """A note that goes on with the sentence that calls it: when the figure of the same measure there holds."""
@@ -270,18 +285,6 @@ class _Reader:
             if self._hits[n].kind == hit.kind and self._told[n].measure == told.measure:
                 return Held(self._out[n].edtf, "the note goes on with the figure that it is called at")
         return None
-
-    def _under(self, begin: int, site: Site) -> bool:
-        """Whether that place is the heading of the paragraph's own section."""
-        for b in range(site.block - 1, max(-1, site.block - 12), -1):
-            block = self._s.blocks[b]
-            if block.part is Part.HEADING:
-                return block.start <= begin < block.end
-        return False
-
-    def _states(self, site: Site) -> bool:
-        clause = self._s.text[site.clause[0] : site.clause[1]]
-        return finder("time", "present", self._language).search(clause) is not None
 
     def _one_day(self, before: Site) -> bool:
         """Whether all figures of that sentence hold at the same time."""

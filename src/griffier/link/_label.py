@@ -67,9 +67,9 @@ def _topic(before: str, language: str) -> str | None:
 
 
 def _phrase(words: str, language: str) -> str | None:
-    return _clip(
-        re.sub(rf" (?:{any_of(table_of(language)['label']['particles'])})$", "", words.rstrip()), language, last=True
-    )
+    words = words.rstrip()
+    m = _particle(language).search(words, max(0, len(words) - 16))
+    return _clip(words[: m.start()] if m else words, language, last=True)
 
 
 def _clip(words: str, language: str, *, last: bool = False) -> str | None:
@@ -111,3 +111,8 @@ def _for(language: str) -> re.Pattern[str]:
 @cache
 def _verbs(language: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{any_of(table_of(language)['label']['verbs'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _particle(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(table_of(language)['label']['particles'])})$")

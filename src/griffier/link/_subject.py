@@ -88,6 +88,8 @@ def _subject(actors: Sequence[Actor], site: Site, what: Told, text: str, languag
 
 def _has(actor: Actor, site: Site, text: str, language: str) -> bool:
     """Whether a body is said to have, count or carry what is measured."""
+    if finder("sources", "acts", language).search(text, *site.clause):
+        return False  # who awards an amount is not the one that it measures
     behind = text[actor.end : min(site.start, actor.end + 60)]
     return finder("subjects", "has", language).search(behind) is not None or re.fullmatch(r"[ ,]*", behind) is not None
 
