@@ -38,7 +38,7 @@ class Clause:
         shares: the clause before it whose subject it shares: `stelden vast en namen …`.
         own: its words, without those of clauses within it.
         verb: the finite verb's place, -1 while there is none.
-        last: the last place of it or of a clause within it.
+        tail: whether it has its finite verb from the clause before, and none of its own.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Clause:
     own: list[int] = field(default_factory=list)
     verb: int = -1
     children: list["Clause"] = field(default_factory=list)
+    tail: bool = False
 
     def span(self) -> tuple[int, int]:
         """First and last word of it and what stands within it."""
@@ -109,7 +110,35 @@ class _Cutter:
                 self.boundary = n
             self.top.own.append(n)
         self.top.own.extend(range(last, len(lower)))
-        return [c for c in self.all if c.verb >= 0]
+        found = [c for c in self.all if c.verb >= 0]
+        return [*found, *(tail for c in found if c.kind == "main" and (tail := self._tail(c)))]
+
+    def _tail(self, clause: Clause) -> Clause | None:
+        """The second of two that share their finite verb: `is aanvaard en op 1 mei in werking getreden`."""
+        lower, info = self.words.lower, self.words.info
+        base = info[clause.verb].finite[0].base
+        if base in self.lex.perfect | self.lex.passive:
+            shape = "participle"
+        elif base in self.lex.sets["future"]:
+            shape = "infinitive"
+        else:
+            return None
+        done = -1
+        for n, k in enumerate(clause.own):
+            if k <= clause.verb:
+                continue
+            if done >= 0 and k > done + 1 and lower[k] in ("te", "to"):
+                return None
+            if any(f.shape == shape for f in info[k].forms) and lower[k - 1] not in ("te", "to"):
+                done = k
+            elif done == k - 1 and done >= 0 and lower[k] in ("en", "and"):
+                rest = clause.own[n + 1 :]
+                last = [m for m in rest if any(f.shape == shape for f in info[m].forms)]
+                if not last or any(lower[m] in ("te", "to", "om", "dat") for m in rest if m < last[0]):
+                    return None
+                clause.own = clause.own[:n]
+                return Clause("main", None, None, clause, rest, clause.verb, tail=True)
+        return None
 
     def _finite_places(self) -> frozenset[int]:
         """Words that are a finite verb and nothing else here."""
@@ -211,6 +240,8 @@ class _Cutter:
                 or prior & ADVERB
                 or before in (",", "vraag", "over", "op", "naar", "en", "duidelijkheid")
             )
+            if word == "of" and self.top.verb >= 0 and n + 1 < len(info):
+                asked = asked or bool(info[n + 1].roles & (DETERMINER | PRONOUN))
             return "sub" if n and asked and self._verb_at_end(n, finite) else None
         if roles & MAYBE_SUB and word != "of":
             said = after and bool(info[n + 1].roles & (DETERMINER | PRONOUN | ADVERB) or before == "," or word != "als")

@@ -240,7 +240,7 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         return []
     if negated and facts.home:
         return [Candidate("plan", f"statement.no-decision-yet:{sense.rule}", negated=True)]
-    if deed:
+    if deed and not _is_ruling(doing):
         return []
     if not _is_ruling(doing) and (facts.home or (doing.passive and doing.helper in ("worden", "zullen"))):
         return [Candidate("plan", f"statement.measure-ahead:{sense.rule}", negated=negated)]
@@ -323,7 +323,7 @@ def _plan(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         if sense.fixed and facts.acts and doing.tense != "past":
             return [Candidate("plan", rule, negated=negated)]
         return []
-    if doing.helper in facts.lex.sets["duty"]:
+    if doing.helper in facts.lex.sets["duty"] or (_is_ruling(doing) and not facts.home and not facts.done):
         return []
     if facts.acts or (doing.passive and (doing.helper == "worden" or facts.future)):
         return [Candidate("plan", rule, negated=negated)]

@@ -157,7 +157,7 @@ class _Reader:
         if clause.shares is not None and subject.sort not in ("writer", "pronoun"):
             shared = self.subjects.get(id(clause.shares))
             # `De Raad stelde … vast en nam …`; in `Ook sprak de Raad … en nam het voorzitterschap …` each has its own.
-            if shared and shared.words[0] < clause.shares.verb:
+            if shared and (clause.tail or shared.words[0] < clause.shares.verb):
                 subject = shared._replace(words=(clause.verb, clause.verb))
         self.subjects[id(clause)] = subject
         if clause.kind == "main":
@@ -234,6 +234,8 @@ class _Reader:
         due = Due()
         if best.kind in _TIMED:
             dates = [a for a in self.inside if isinstance(a, When)]
+            if best.kind == "call":  # a day counts only as a term: `dringt aan op invoering vóór 1 mei`
+                dates = [d for d in dates if d.bearing in ("before", "by", "until", "through")]
             due = due_of(places, dates, words, text, self.lex, self.told.document.date)
             if due.edtf is None and best.kind in ("commitment", "plan"):
                 whole = [

@@ -163,6 +163,8 @@ def _participle(order: list[int], words: Words, clause: Clause) -> int:
             follows = words.info[k + 1] if k + 1 < len(words) else None
             if words.lower[k - 1] in ("een", "de", "het") and follows and not follows.roles and not follows.forms:
                 continue  # `een besloten vergadering`
+            if words.lower[k - 1] in ("zoals", "conform", "als", "as"):
+                continue  # `zoals verwacht`
             return k
         if unknown < 0 and not forms and not words.info[k].roles and looks_like_participle(words.lower[k]):
             ends = (

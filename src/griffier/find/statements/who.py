@@ -104,7 +104,10 @@ def is_home(doer: Doer | None) -> bool:
 
 def _sort(actor: Actor) -> Sort:
     entity = actor.entity or ""
-    if entity in ("tweede-kamer", "eerste-kamer", "staten-generaal"):
+    named = actor.name.lower()
+    if entity in ("tweede-kamer", "eerste-kamer", "staten-generaal") or named.startswith(
+        ("vaste kamercommissie", "vaste commissie", "kamercommissie", "vaste commissies")
+    ):
         return "house"
     if entity in ("kabinet", "NL", "regering") or (
         actor.kind == "office" and entity.startswith(("minister-", "staatssecretaris-"))
@@ -238,7 +241,9 @@ def subject_of(
         if word in sets["pronouns.writers"]:
             return Subject("writer", memory.writers and _as(words.raw[k], memory.writers), (k, k + 1), "", True)
     front = [k for k in own if k < clause.verb]
-    while front and (words.info[front[0]].roles & COORDINATOR or not lower[front[0]][0].isalnum()):
+    while front and (
+        words.info[front[0]].roles & COORDINATOR or not lower[front[0]][0].isalnum() or lower[front[0]] in ("ja", "nee")
+    ):
         front = front[1:]
     if clause.kind in ("sub", "relative"):
         return _first_phrase([k for k in own[1:]], words, cast, lex, memory, doing)
