@@ -272,7 +272,12 @@ class _Reader:
             return None
         heading = self._s.blocks[self._headings[n]]
         inside = self._between(heading.start, heading.end)
-        return inside[0].edtf if len(inside) == 1 and not _DAY.search(inside[0].edtf or "") else None
+        if len(inside) != 1:
+            return None
+        before = self._s.text[heading.start : inside[0].start].rstrip().rpartition(" ")[2].lower()
+        if _DAY.search(inside[0].edtf or "") and before not in table_of(self._language)["time"]["day_heading"]:
+            return None
+        return inside[0].edtf
 
     def _of_note(self, hit: FigureHit, site: Site, told: Told) -> Held | None:
         """A note that goes on with the sentence that calls it: when the figure of the same measure there holds."""

@@ -1,14 +1,12 @@
 """Whose number a figure is: a source that the text names for it, a price level, a budget's stand, an inquiry."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from griffier.data import rows
+from griffier.link import _source_words as cues
 from griffier.link._measure import Told
-from griffier.link._sites import Setting, Site, any_of, finder, table_of
+from griffier.link._sites import Setting, Site, finder, table_of
 from griffier.model.clean import Part
 from griffier.model.figure import FigureHit
 
@@ -16,7 +14,6 @@ _CUE = 72  # code points before a name in which the word stands that makes it a 
 _TELLS = 64  # code points behind a name in which its verb stands
 _SERIES = 6  # sentences in which a published series goes on
 _NOTE = 200  # longer notes say more than whose number it is
-_NAME = r"(?:[A-Z][\w&’'-]*|[a-z]?[A-Z]{2,}[\w-]*)"
 _TERMS = frozenset({"d", "wk", "mo", "a", "h", "min", "s"})
 
 
@@ -35,6 +32,7 @@ class Source(NamedTuple):
         name: as the output gives it.
         said: the words that make it one.
         closing: it speaks for what stands before it.
+        inquiry: a survey or report by its own name, beside which its maker may be named.
         level: a price level or budget's stand; it may go together with a source.
     """
 
@@ -44,6 +42,7 @@ class Source(NamedTuple):
     said: str
     closing: bool = False
     level: bool = False
+    inquiry: bool = False
 
 
 def based(
@@ -62,7 +61,7 @@ class _Reader:
         self._hits, self._places, self._told = hits, places, told
         self._s, self._language = setting, language
         self._actors = [
-            a for a in setting.actors if a.kind in ("organisation", "office") and a.entity not in _never(language)
+            a for a in setting.actors if a.kind in ("organisation", "office") and a.entity not in cues.never(language)
         ]
         self._starts = [a.start for a in self._actors]
         self._sentences = [s.start for s in setting.sentences]
@@ -136,7 +135,7 @@ class _Reader:
         # One that another figure follows is that figure's.
         behind = [s for s in inside if s.start >= site.end and (s.closing or not self._others(s.end, site.clause[1]))]
         before = [s for s in inside if s.end <= site.start]
-        if before and not before[-1].closing:
+        if before and (not before[-1].closing or not self._others(site.sentence[0], before[-1].start)):
             return before[-1]
         if behind:
             return behind[0]
@@ -188,9 +187,11 @@ class _Reader:
         """`Alle bedragen zijn in prijspeil 2024`."""
         text = self._s.text
         for m in finder("basis", "whole", self._language).finditer(text):
-            found = _levels(self._language).search(text, m.end(), m.end() + 40)
+            found = cues.levels(self._language).search(text, m.end(), m.end() + 40)
             if found:
-                return Source(found.start(), found.end(), _plain(found[0]), text[m.start() : found.end()], level=True)
+                return Source(
+                    found.start(), found.end(), cues.plain(found[0]), text[m.start() : found.end()], level=True
+                )
         return None
 
     def _carried(self, site: Site) -> Source | None:
@@ -211,16 +212,16 @@ class _Reader:
             and self._told[site.n].why == self._told[before.n].why
         )
         clause = text[site.clause[0] : site.clause[1]]
-        if _own_voice(self._language).search(sentence) or (
+        if cues.own_voice(self._language).search(sentence) or (
             self._told[site.n].measure != "norm_count" and finder("time", "norms", self._language).search(clause)
         ):
             return None
         for k in range(n, max(-1, n - _SERIES), -1):
             s = self._s.sentences[k]
-            if s.start < block.start or _own_voice(self._language).search(text, s.start, s.end):
+            if s.start < block.start or cues.own_voice(self._language).search(text, s.start, s.end):
                 return None
             found = [x for x in self._sources((s.start, min(s.end, s.start + 800))) if not x.level]
-            names = {x.name for x in found}
+            names = {x.name for x in found if not x.inquiry}
             if len(names) > 1:
                 return None
             if found:
@@ -237,21 +238,23 @@ class _Reader:
 
     def _find(self, start: int, end: int) -> list[Source]:
         text, language = self._s.text, self._language
-        levels = _levels(language).finditer(text, start, end)
-        found = [Source(m.start(), m.end(), _plain(m[0]), m[0], level=True) for m in levels]
-        found += [Source(m.start(), m.end(), m["name"], m[0]) for m in _tails(language).finditer(text, start, end)]
+        levels = cues.levels(language).finditer(text, start, end)
+        found = [Source(m.start(), m.end(), cues.plain(m[0]), m[0], level=True) for m in levels]
+        found += [Source(m.start(), m.end(), m["name"], m[0]) for m in cues.tails(language).finditer(text, start, end)]
         a, b = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        names = [(x.start, x.end, _called(x.entity, x.name, x.text, x.kind)) for x in self._actors[a:b]]
-        for m in _inquiries(language).finditer(text, start, end):
-            lead = _lead(language).match(m["name"])
+        names = [(x.start, x.end, cues.called(x.entity, x.name, x.text, x.kind)) for x in self._actors[a:b]]
+        inquiries: set[int] = set()
+        for m in cues.inquiries(language).finditer(text, start, end):
+            lead = cues.lead(language).match(m["name"])
             skip = lead.end() if lead else 0
             bare = m["name"][skip:]
+            inquiries.add(m.start("name") + skip)
             if not bare[:1].isupper() or bare.lower() in table_of(language)["sources"]["inquiries"]:
                 continue  # `de monitor`, `Onderzoek laat zien`: no name
             names.append((m.start("name") + skip, m.end("name"), bare))
         names += [
             (m.start("name"), m.end("name"), m["name"].rstrip(",.;:"))
-            for m in _unknown(language).finditer(text, start, end)
+            for m in cues.unknown(language).finditer(text, start, end)
         ]
         taken: list[tuple[int, int]] = []
         for s, e, name in sorted(names, key=lambda x: (x[0], -x[1])):
@@ -260,15 +263,18 @@ class _Reader:
             said = self._cue(s, e, start, end)
             if said:
                 taken.append((s, e))
-                found.append(Source(s, e, name, said[0], closing=said[1]))
+                found.append(Source(s, e, name, said[0], closing=said[1], inquiry=s in inquiries))
         return found
 
     def _cue(self, s: int, e: int, start: int, end: int) -> tuple[str, bool] | None:
         """The words that make a name a source, and whether it closes the sentence; or None."""
         text, language = self._s.text, self._language
         ahead = text[max(start, s - _CUE) : s]
-        if m := _before(language).search(ahead):
+        if m := cues.before(language).search(ahead):
             cue = m["cue"].lower()
+            if cue in table_of(language)["sources"]["needs_with"]:  # `gaat het CPB uit van`
+                ahead_of = text[e : min(end, e + 90)]
+                return (f"{cue} {text[s:e]}", False) if finder("sources", "with", language).search(ahead_of) else None
             around = text[max(start, s - 120) : min(end, e + 90)]
             if cue in table_of(language)["sources"]["needs_telling"] and not finder(
                 "sources", "telling", language
@@ -276,10 +282,14 @@ class _Reader:
                 return None
             closing = cue in table_of(language)["sources"]["closing"] or m["cue"].lower().startswith("aldus")
             return f"{m[0].strip()} {text[s:e]}", closing
+        if cues.out_of(language).search(ahead) and finder("sources", "telling", language).search(
+            text, e, min(end, e + 60)
+        ):
+            return f"{ahead.rsplit(' ', 4)[-2]} {text[s:e]}", False  # `uit de Juninota van het UWV volgt`
         if ahead.endswith("(") and text[e : e + 1] in (")", ",", ";"):
             return f"({text[s:e]})", True
         behind = text[e : min(end, e + _TELLS)]
-        if m := _after(language).match(behind):
+        if m := cues.after(language).match(behind):
             verb = m["verb"].lower()
             if verb in table_of(language)["sources"]["needs_with"]:
                 rest = text[e : min(end, e + 120)]
@@ -287,122 +297,3 @@ class _Reader:
                     return None
             return f"{text[s:e]} {verb}", False
         return None
-
-
-@cache
-def _own_voice(language: str) -> re.Pattern[str]:
-    """The writer speaks: the series of another is over."""
-    return finder("sources", "own_voice", language)
-
-
-@cache
-def _never(language: str) -> frozenset[str]:
-    return frozenset(table_of(language)["sources"]["never"])
-
-
-@cache
-def _short() -> dict[str, str]:
-    """The abbreviation of a body by its id, where it has one."""
-    return {r["id"]: r["abbreviations"].split(";")[0] for r in rows("organisations") if r["abbreviations"]}
-
-
-# Everybody writes these short; another body is named as the paper names it.
-_KNOWN_SHORT = frozenset(
-    {
-        "cpb",
-        "cbs",
-        "rivm",
-        "pbl",
-        "scp",
-        "uwv",
-        "navo",
-        "oeso",
-        "imf",
-        "wodc",
-        "nza",
-        "tno",
-        "knmi",
-        "duo",
-        "ecb",
-        "dnb",
-    }
-)
-_ALLIANCE = re.compile(r"\b(?:NAVO|NATO)\b")
-
-
-def _called(entity: str | None, name: str, text: str, kind: str) -> str | None:
-    """As the output names a body: by its abbreviation where it has one; an office counts for what it speaks for."""
-    if kind == "office":
-        m = _ALLIANCE.search(text)
-        return m[0] if m else None
-    if re.fullmatch(r"[A-Z][A-Za-z]{1,7}", text) and sum(c.isupper() for c in text) > 1:
-        return text
-    return _short().get(entity or "", name) if entity in _KNOWN_SHORT else name
-
-
-def _plain(words: str) -> str:
-    """`constante prijzen van 2015` as `constante prijzen 2015`."""
-    return re.sub(r"^(.+ prijzen|.+ prices) (?:van|in|of) (?=\d)", r"\1 ", words.strip("() "))
-
-
-@cache
-def _levels(language: str) -> re.Pattern[str]:
-    basis = table_of(language)["basis"]
-    prices = []
-    for p in basis["prices"]:
-        out = re.escape(p).replace(r"\ ", " ")
-        out = re.sub(r" \\\?(\w+)", r"(?: \1)?", out)
-        out = re.sub(r"\bN\b", r"(?:19|20)\\d\\d", out)
-        prices.append(out)
-    stand = rf"(?:{any_of(basis['stand'])})(?: van de| de| van)? (?:{any_of(basis['stands'])})(?: (?:19|20)\d\d)?"
-    return re.compile(rf"(?<!\w)(?:{'|'.join([*prices, stand])})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _tails(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<name>[A-Z][A-Za-z]+)-(?:{any_of(table_of(language)['sources']['tails'])})\b")
-
-
-@cache
-def _inquiries(language: str) -> re.Pattern[str]:
-    """Names of inquiries: `Veiligheidsmonitor 2023`, `Klimaat- en Energieverkenning`."""
-    ends = any_of(table_of(language)["sources"]["inquiries"])
-    return re.compile(
-        rf"(?<![\w-])(?P<name>(?:[A-Z][\w-]{{0,40}} (?:(?:en|van|voor|de|of|and) ){{0,2}}){{0,4}}"
-        rf"(?:[A-Z]\w{{0,40}})?(?i:{ends})(?:(?<=[a-zé]) (?:19|20)\d\d)?)(?!\w)"
-    )
-
-
-@cache
-def _lead(language: str) -> re.Pattern[str]:
-    """Words with a capital at the head of a sentence that are no part of a name."""
-    sources = table_of(language)["sources"]
-    return re.compile(
-        rf"(?:(?:{any_of([*sources['before'], *sources['between'], *sources['lead']])}) )+", re.IGNORECASE
-    )
-
-
-@cache
-def _before(language: str) -> re.Pattern[str]:
-    sources = table_of(language)["sources"]
-    return re.compile(
-        rf"(?<![\w-])(?P<cue>{any_of([*sources['before'], *sources['closing'], *sources['inverted']])})"
-        rf"(?: (?:{any_of(sources['between'])})){{0,3}} $",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _after(language: str) -> re.Pattern[str]:
-    sources = table_of(language)["sources"]
-    return re.compile(rf"(?:\)|,)?(?: [\w’'-]+){{0,6}}? (?P<verb>{any_of(sources['verbs'])})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _unknown(language: str) -> re.Pattern[str]:
-    """A name that is in no table, behind words that only a source has."""
-    sources = table_of(language)["sources"]
-    return re.compile(
-        rf"(?<![\w-])(?i:{any_of(sources['strong'])})(?: (?i:{any_of(sources['between'])})){{0,3}} "
-        rf"(?P<name>{_NAME}(?: (?:(?:voor|van|de|der|of|for) )?{_NAME}){{0,5}})"
-    )
