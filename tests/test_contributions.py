@@ -58,7 +58,14 @@ def test_several_givers_have_one_annotation_each() -> None:
 def test_it_can_be_asked_for_alone() -> None:
     reading = _read("Nederland stelt 5 miljoen euro beschikbaar voor het fonds.", find={"contribution"})
 
-    assert [a.type for a in reading.annotations] == ["contribution"]
+    assert [a.type for a in reading.findings] == ["contribution"]
+
+
+def test_it_stands_beside_the_annotations_of_the_contract() -> None:
+    told = _read("Nederland stelt 5 miljoen euro beschikbaar voor het fonds.").to_dict()
+
+    assert {a["type"] for a in told["annotations"]} <= {"reference", "date", "figure", "actor", "statement"}
+    assert [(c["type"], c["what"]) for c in told["contributions"]] == [("contribution", "5 miljoen euro")]
 
 
 def test_why_something_is_none_is_told() -> None:

@@ -57,7 +57,7 @@ def test_trigger_words_are_lower_case_and_named_once(finder: Finder) -> None:
 @each
 def test_examples_hit_something_of_their_finder(finder: Finder) -> None:
     for example in finder.examples:
-        annotations = griffier.read_text(example, find={finder.type}).annotations
+        annotations = griffier.read_text(example, find={finder.type}).findings
         rules = [a.rule.split(".")[0] for a in annotations]
         assert finder.kind in rules, f"{example}: {rules}"
 

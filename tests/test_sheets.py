@@ -48,7 +48,7 @@ def table(name: str, reading: Reading) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", kinds())
 def test_every_finding_has_its_row(name: str) -> None:
     reading = griffier.read(LETTER)
-    wanted = [(a.id, a.start, a.end) for a in reading.annotations if f"{a.type}s" == name]
+    wanted = [(a.id, a.start, a.end) for a in reading.findings if f"{a.type}s" == name]
 
     assert [(r["id"], r["start"], r["end"]) for r in table(name, reading)] == wanted
 

@@ -142,7 +142,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     wanted = asked | {"date", "actor"} if asked is not None and meets else asked
     if wanted is not None and said:
         wanted |= {"reference", "date", "figure", "actor"}  # what a statement is about
-    annotations = _annotations(clean, document, sentences, wanted, rejected)
+    annotations, contributions = _annotations(clean, document, sentences, wanted, rejected)
     meeting = _meeting(clean, document, sections, sentences, annotations, rejected) if meets else None
     subjects = Subjects(Paper.of(clean.text), document.language)
     document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
@@ -152,6 +152,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         annotations = sorted([*annotations, *statements], key=lambda a: (a.start, -a.end))
     if asked is not None:
         annotations = [a for a in annotations if a.type in asked]
+        contributions = [c for c in contributions if c.type in asked]
         rejected = [r for r in rejected if r.hit.type in asked]
     return Reading(
         source=name,
@@ -161,6 +162,7 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         sentences=sentences,
         footnotes=clean.footnotes,
         annotations=annotations,
+        contributions=contributions,
         warnings=source.warnings,
         blocks=clean.blocks,
         origin=clean.origin,
@@ -175,7 +177,7 @@ def _annotations(
     sentences: Sequence[Sentence],
     find: Iterable[str] | None,
     rejected: list[Rejection],
-) -> Sequence[Annotation]:
+) -> tuple[Sequence[Annotation], Sequence[Contribution]]:
     """Findings of the paper's body and notes, linked; what became none goes to `rejected`."""
     asked = None if find is None else frozenset(find)
     if asked and "contribution" in asked:
@@ -207,10 +209,7 @@ def _annotations(
     if actors:
         found.extend(_actors(named, settled, clean, document, rejected))
     found.sort(key=lambda a: (a.start, -a.end))
-    if giving:
-        found.extend(_contributions(giving, clean, sentences, document, found, rejected))
-        found.sort(key=lambda a: (a.start, -a.end))
-    return found
+    return found, _contributions(giving, clean, sentences, document, found, rejected)
 
 
 def _contributions(
@@ -222,6 +221,8 @@ def _contributions(
     rejected: list[Rejection],
 ) -> list[Contribution]:
     """Who gives what, from the sentences with a word of giving and what was found in them."""
+    if not hits:
+        return []
     return contributions_of(
         hits,
         clean.text,

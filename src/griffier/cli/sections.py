@@ -41,7 +41,7 @@ def short(words: str, most: int = _WORDS) -> str:
 
 
 def _of(reading: Reading, kind: str) -> list[Any]:
-    return [a for a in reading.annotations if a.type == kind]
+    return [a for a in reading.findings if a.type == kind]
 
 
 def _title(console: Console, name: str, said: object = "") -> None:

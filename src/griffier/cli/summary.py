@@ -102,14 +102,14 @@ def _meeting(meeting: Meeting | None) -> str:
 
 
 def _counts(reading: Reading, shown: Sequence[str]) -> str:
-    counts = Counter(f"{a.type}s" for a in reading.annotations)
+    counts = Counter(f"{a.type}s" for a in reading.findings)
     found = ((counts[name], name) for name in shown)
     return ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for n, name in found if n)
 
 
 def _plain(console: Console, reading: Reading, name: str) -> None:
     """A kind that has no section of its own: how many, and the words of the first of them."""
-    found = [a for a in reading.annotations if f"{a.type}s" == name]
+    found = [a for a in reading.findings if f"{a.type}s" == name]
     if found:
         words = "; ".join(short(a.text) for a in found[:3])
         console.print(Padding(f"[bold]{name.capitalize()}[/] {len(found)}: {escape(words)}", (0, 0, 1, 2)))

@@ -15,8 +15,11 @@ from griffier.model.source import Source
 from griffier.model.statement import Statement
 from griffier.model.when import When
 
-Annotation = Reference | When | Actor | Contribution | Statement
-"""Any annotation; later kinds join here."""
+Annotation = Reference | When | Actor | Statement
+"""Any annotation of the contract; later kinds join here."""
+
+Finding = Annotation | Contribution
+"""Anything that is found: the contract fixes the types of annotation, so other kinds have a list of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Reading:
     sentences: Sequence[Sentence] = meaning("Sentences of running text and lists, in order.")
     footnotes: Sequence[Footnote] = meaning("Notes, in the order in which the text calls them.")
     annotations: Sequence[Annotation] = meaning("All findings, by `start`.")
+    contributions: Sequence[Contribution] = meaning("Who gives what, by `start`.")
     warnings: Sequence[str] = meaning("What could not be read of the source, a sentence each.")
     blocks: Sequence[Block] = ()
     """What `text` consists of, in order: headings, paragraphs, list items, tables, notes; not part of the JSON."""
@@ -58,9 +62,9 @@ class Reading:
         return [a for a in self.annotations if isinstance(a, Actor)]
 
     @property
-    def contributions(self) -> list[Contribution]:
-        """The annotations that say who gives what."""
-        return [a for a in self.annotations if isinstance(a, Contribution)]
+    def findings(self) -> list[Finding]:
+        """All that was found, by `start`: annotations and contributions."""
+        return sorted([*self.annotations, *self.contributions], key=lambda a: (a.start, -a.end))
 
     @property
     def statements(self) -> list[Statement]:

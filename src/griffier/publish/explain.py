@@ -7,7 +7,7 @@ from griffier.find import finders, triggers_at
 from griffier.model.actor import Actor
 from griffier.model.contribution import Contribution
 from griffier.model.findings import AnyHit, Finder, Reference
-from griffier.model.reading import Annotation, Reading
+from griffier.model.reading import Finding, Reading
 from griffier.model.statement import Statement
 from griffier.model.when import When
 
@@ -29,7 +29,7 @@ class Explanation:
     end: int
     sentence: str
     places: Sequence[str]
-    found: Sequence[tuple[Annotation, Sequence[tuple[str, str]]]]
+    found: Sequence[tuple[Finding, Sequence[tuple[str, str]]]]
     rejected: Sequence[tuple[AnyHit, str, str]]
     silent: Sequence[tuple[str, Finder]]
 
@@ -44,14 +44,14 @@ def explain(reading: Reading, start: int, end: int | None = None) -> Explanation
     if not 0 <= start < end <= len(reading.text):
         raise ValueError(f"offset {start} lies outside the text, which has {len(reading.text):,} characters")
     first, last = _around(reading, start, end)
-    found = [a for a in reading.annotations if a.start < end and start < a.end]
+    found = [a for a in reading.findings if a.start < end and start < a.end]
     rejected = [r for r in reading.rejected if r.hit.start < end and start < r.hit.end]
     touched = {a.rule.split(".")[0] for a in found} | {r.hit.rule.split(".")[0] for r in rejected}
     silent = [
         (reading.text[a:b], f)
         for a, b, f in triggers_at(reading.text, first, last)
         if a < end + _NEAR and start - _NEAR < b and f.kind not in touched
-        and not any(x.start <= a < x.end for x in reading.annotations)
+        and not any(x.start <= a < x.end for x in reading.findings)
     ]  # fmt: skip
     return Explanation(
         start=start,
@@ -77,7 +77,7 @@ def _around(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return (a + 2 if a >= 0 else 0), (b if b >= 0 else len(reading.text))
 
 
-def _story(a: Annotation, reading: Reading) -> list[tuple[str, str]]:
+def _story(a: Finding, reading: Reading) -> list[tuple[str, str]]:
     finder = next((f for f in finders() if f.kind == a.rule.split(".")[0]), None)
     lines = [("rule", a.rule)]
     if isinstance(a, Reference):

@@ -51,7 +51,7 @@ class Listed(NamedTuple):
     @classmethod
     def of(cls, file: str, reading: Reading) -> "Listed":
         """What an index keeps of a reading."""
-        return cls(file, _file_name(reading.source), reading.document, len(reading.annotations))
+        return cls(file, _file_name(reading.source), reading.document, len(reading.findings))
 
 
 def page(reading: Reading) -> str:
@@ -60,7 +60,7 @@ def page(reading: Reading) -> str:
     Args:
         reading: as `griffier.read` gives it; kinds of annotation that this module does not know are shown too.
     """
-    found = marks_of(reading.annotations)
+    found = marks_of(reading.findings)
     language = _language(reading.document)
     letter = Letter(reading, found)
     article = element("article", letter.write(), lang=language or "", class_="letter", aria_labelledby="w-l")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from griffier.model.reading import Annotation, Reading
+from griffier.model.reading import Finding, Reading
 from griffier.publish.reasons import why_open
 from griffier.publish.where import Where
 
@@ -35,7 +35,7 @@ class Table:
 
 def kinds() -> dict[str, Any]:
     """The types of annotation by the names of their tables: `figures` for `figure`."""
-    return {f"{cls.type}s": cls for cls in get_args(Annotation)}
+    return {f"{cls.type}s": cls for cls in get_args(Finding)}
 
 
 class Tables:
@@ -54,7 +54,7 @@ class Tables:
     def add(self, reading: Reading) -> None:
         """Adds the findings of one paper, in the order of its text."""
         where = Where(reading)
-        for a in reading.annotations:
+        for a in reading.findings:
             if (rows := self._rows.get(a.type)) is not None:
                 rows.append([*_place(a, reading, where), *_own(a, reading), *(getattr(a, n) for n in _LAST)])
         self._papers.append(_paper(reading, list(self._rows)))
@@ -74,7 +74,7 @@ def _paper(reading: Reading, types_: Sequence[str]) -> Sequence[Cell]:
     d = reading.document
     signed = "; ".join(", ".join(filter(None, (s.name, s.role))) for s in d.senders)
     dossiers = "; ".join(" ".join(filter(None, (x.number, x.title))) for x in d.dossiers)
-    counts = Counter(a.type for a in reading.annotations)
+    counts = Counter(a.type for a in reading.findings)
     said = (d.identifier, d.kind, d.title, d.date, d.place, signed, "; ".join(d.on_behalf_of), d.addressee, dossiers)
     return [reading.source, *said, *(counts[t] for t in types_)]
 
@@ -100,7 +100,7 @@ def _harmless(cell: Cell) -> Cell:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _place(a: Annotation, reading: Reading, where: Where) -> tuple[Cell, ...]:
+def _place(a: Finding, reading: Reading, where: Where) -> tuple[Cell, ...]:
     d = reading.document
     place = (where.page(a.start), where.section(a.start), where.sentence(a.start))
     return (reading.source, d.identifier, d.date, *place, " ".join(a.text.split()))
