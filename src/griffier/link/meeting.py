@@ -8,6 +8,7 @@ mentioned, the report of an earlier one, and answers to questions about an agend
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -22,6 +23,7 @@ from griffier.model.when import When
 
 _OPENING = 8  # sentences in which a paper says what it is about
 _LONGEST = 900  # code points of a sentence that are looked at
+_NEAR = 60  # code points between two days on which bodies meet one after the other
 _NAME = 200  # code points of a meeting's name
 _YEAR = re.compile(r"\d{4}")
 _DAYS = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?(?:/\d{4}-\d\d-\d\d)?")  # EDTF of a day, a month or some days
@@ -148,17 +150,17 @@ def meeting_of(told: Told) -> Meeting | None:
         return None
     spans = _spans(found, opening, told, w)
     name = " ".join(told.text[found.start : found.end].split())
-    date = _day(spans, told, w)
-    role = found.role or _role_by_day(date, told)
+    day = _day(spans, told, w)
+    role = found.role or _role_by_day(day, told)
     place = _place(spans, told, w)
-    if role is None or not (date or place):
+    if role is None or not (day or place):
         return None
-    date = _within(date, role, told)
+    day = _within(day, role, told)
     return Meeting(
         role=role,
         body=_body(found, told) or _of_those_who_met(found, opening, told, w),
         name=name,
-        date=date[0] if date else None,
+        date=day[0] if day else None,
         place=place or _goal(name, w),
         sessions=sessions_of(told.text, told.sections, told.sentences, told.actors, found.first, told.language),
     )
@@ -277,7 +279,11 @@ def _name_end(start: int, least: int, end: int, told: Told, w: _Words) -> int:
 
 def _spans(found: _Found, opening: Sequence[tuple[int, int]], told: Told, w: _Words) -> list[tuple[int, int]]:
     """Stretches that may say when and where it is, the likeliest first."""
-    out = [(found.end, _tail(found, told, w)), (found.first, found.start)]
+    tail = _tail(found, told, w)
+    out = [(found.end, tail), (found.first, found.start)]
+    if w.role.search(told.text, found.first, found.start) is None:
+        # A sentence that only says what was held: its day stands anywhere in it.
+        out = [(found.first, tail)]
     for a, b in opening:
         held = a != found.first and (w.past.search(told.text, a, b) or w.future.search(told.text, a, b))
         # The sentence before may name those who meet only: `Op 25 november kwamen de ministers bijeen.`
@@ -302,10 +308,23 @@ def _tail(found: _Found, told: Told, w: _Words) -> int:
 def _day(spans: Sequence[tuple[int, int]], told: Told, w: _Words) -> tuple[str, str] | None:
     """The days of the meeting (EDTF), with the words that say them."""
     for a, b in spans:
-        for d in told.dates:
-            if a <= d.start < b and d.edtf and _DAYS.fullmatch(d.edtf) and (d.bearing is None or "/" in d.edtf):
-                return d.edtf, d.text
+        inside = [d for d in told.dates if a <= d.start < b and d.edtf and _DAYS.fullmatch(d.edtf)]
+        inside = [d for d in inside if d.bearing is None or "/" in str(d.edtf)]
+        if not inside:
+            continue
+        d, behind = inside[0], inside[1] if len(inside) > 1 else None
+        if behind and behind.start - d.end < _NEAR and _next_day(str(d.edtf)) == behind.edtf:
+            # `op 2 mei de Eurogroep en op 3 mei de Ecofinraad`
+            return f"{d.edtf}/{behind.edtf}", d.text
+        return str(d.edtf), d.text
     return None
+
+
+def _next_day(day: str) -> str | None:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _role_by_day(day: tuple[str, str] | None, told: Told) -> Role | None:
