@@ -117,7 +117,7 @@ class _Cutter:
         """The second of two that share their finite verb: `is aanvaard en op 1 mei in werking getreden`."""
         lower, info = self.words.lower, self.words.info
         base = info[clause.verb].finite[0].base
-        if base in self.lex.perfect | self.lex.passive:
+        if base in self.lex.auxiliary:
             shape = "participle"
         elif base in self.lex.sets["future"]:
             shape = "infinitive"
@@ -319,15 +319,15 @@ class _Cutter:
         words, top = self.words, self.top
         if top.verb >= 0:
             base = {f.base for f in words.info[top.verb].finite}
-            helped = self.lex.perfect | self.lex.passive if "participle" in shapes else frozenset()
+            helped = self.lex.auxiliary if "participle" in shapes else frozenset()
             if "infinitive" in shapes:
-                helped = helped | self.lex.modal | self.lex.with_te
+                helped = helped | self.lex.moods
             if base & helped and not self._coordinated(n):
                 return True
             return self.boundary < top.verb
         # In a subordinate clause: `besloten is`, `verplaatst worden zal`.
         after = words.info[n + 1] if n + 1 < len(words) else None
-        if after and any(f.base in self.lex.perfect | self.lex.passive | self.lex.modal for f in after.finite):
+        if after and any(f.base in self.lex.not_last for f in after.finite):
             return top.kind != "main" or words.lower[n + 1] not in ("zijn", "worden")
         return top.kind == "main" and not self._second(n) and words.lower[n] != "zijn" and not (n == 0 and self._then())
 

@@ -20,11 +20,14 @@ class Word(NamedTuple):
         roles: bits of the constants above.
         forms: the forms of verbs it can be.
         finite: those of them that are finite.
+        infinitive, participle: whether it can be one.
     """
 
     roles: int
     forms: tuple[Form, ...] = ()
     finite: tuple[Form, ...] = ()
+    infinitive: bool = False
+    participle: bool = False
 
 
 class Sense(NamedTuple):
@@ -53,6 +56,7 @@ class Lexicon:
         particles: of a base verb, what may come apart from it.
         grammar: the tables of `grammar.toml`.
         perfect, passive, modal, with_te, to_be: base verbs that help others.
+        helpers, auxiliary, moods, not_last: all of the helping verbs, and some of them together.
         endings: of nouns for those who can speak.
         promises: the modalities of `promises.toml`, in its order.
         begins: every phrase by its first word, with the name of its list; the longest first.
@@ -70,12 +74,17 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
     helpers: frozenset[str] = frozenset()
+    auxiliary: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()
+    not_last: frozenset[str] = frozenset()
     promises: tuple[str, ...] = ()
     begins: Mapping[str, tuple[tuple[str, list[str]], ...]] = field(default_factory=dict)
 
 
 def _word(roles: int, forms: tuple[Form, ...]) -> Word:
-    return Word(roles, forms, tuple(f for f in forms if f.shape in ("one", "many")))
+    finite = tuple(f for f in forms if f.shape in ("one", "many"))
+    shapes = {f.shape for f in forms}
+    return Word(roles, forms, finite, "infinitive" in shapes, "participle" in shapes)
 
 
 def _begins(lists: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, list[str]], ...]]:
@@ -144,6 +153,7 @@ def lexicon(language: str) -> Lexicon:
     sets["nouns"] = frozenset(grammar["nouns"])
     sets["future"] = frozenset(verbs["aux"]["future"])
     sets["duty"] = frozenset(verbs["aux"]["duty"])
+    sets["future_or_duty"] = sets["future"] | sets["duty"]
     when, house = grammar["when"], grammar["house"]
     lists = {
         "house": house["words"], "now": house["now"], "returns": house["returns"], "kept": house["kept"],
@@ -160,5 +170,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(aux["perfect"]), frozenset(aux["passive"]), frozenset(aux["modal"]), frozenset(aux["with_te"]),
         frozenset(aux["zijn"]), sets, tuple(grammar["people"]["ends"]),
         frozenset([*aux["perfect"], *aux["passive"], *aux["modal"], *aux["with_te"]]),
+        frozenset([*aux["perfect"], *aux["passive"]]), frozenset([*aux["modal"], *aux["with_te"]]),
+        frozenset([*aux["perfect"], *aux["passive"], *aux["modal"]]),
         tuple(f["modality"] for f in formulas), _begins(lists),
     )  # fmt: skip

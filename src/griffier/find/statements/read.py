@@ -37,6 +37,8 @@ _TIMED = frozenset({"commitment", "tasking", "plan", "expectation", "call"})
 _LABELS = frozenset(
     {"tabel", "bijlage", "hoofdstuk", "paragraaf", "artikel", "figuur", "nr", "table", "annex", "section"}
 )
+# Of subordinate clauses only these hold statements: a decision that is reported, a figure set against another.
+_TOLD_IN = frozenset({"dat", "that", "terwijl", "while", "whereas"})
 _CONDITIONED = _TIMED | {"decision"}
 
 
@@ -98,6 +100,7 @@ class _Reader:
     ) -> None:  # fmt: skip
         self.told, self.lex, self.memory, self.inside, self.rejected = told, lex, memory, inside, rejected
         self.measured = measured
+        self.placed: list[tuple[int, Reference | When | Figure | Actor]] = []
         self.subjects: dict[int, Subject] = {}
 
     def read(self, sentence: Sentence) -> Iterator[Statement]:
@@ -105,6 +108,7 @@ class _Reader:
         if len(words) < 3:
             return
         actors = [a for a in self.inside if isinstance(a, Actor)]
+        self.placed = [(bisect_left(words.starts, a.start), a) for a in self.inside]
         cast = Cast(words, actors)
         for clause in clauses_of(words, self.lex):
             if statement := self._clause(clause, words, cast):
@@ -118,15 +122,18 @@ class _Reader:
 
     def _clause(self, clause: Clause, words: Words, cast: Cast) -> Statement | None:
         lex = self.lex
+        if clause.kind != "main" and (clause.kind != "sub" or clause.opener not in _TOLD_IN):
+            return None
         doing = doing_of(clause, words, lex)
         subject = self._subject(clause, doing, words, cast)
-        if clause.kind in ("relative", "condition"):
-            return None
         own = clause.own
-        inside = [a for a in self.inside if _in(a, own, words)]
-        told = [*own, *(k for c in clause.children if c.opener in ("dat", "that") for k in c.within())]
-        figures = [a for a in self.inside if isinstance(a, Figure) and _in(a, told, words)]
+        inside = [a for n, a in self.placed if n in own or (n + 1 in own and words.starts[n + 1] < a.end)]
         dates = [a for a in inside if isinstance(a, When)]
+        told = own
+        for child in clause.children:
+            if child.opener in ("dat", "that"):
+                told = [*told, *child.within()]
+        figures = [a for n, a in self.placed if isinstance(a, Figure) and (n in told or n + 1 in told)]
         agent = agent_of(clause, words, cast, lex) if doing.passive else None
         view = according_to(clause, words, cast, lex)
         house = words.first("house", own)
@@ -341,11 +348,6 @@ class _Reader:
         if child.opener not in ("als", "wanneer", "nadat", "toen"):
             return True
         return not any(f.past for f in words.info[child.verb].finite)
-
-
-def _in(a: Reference | When | Figure | Actor, own: Sequence[int], words: Words) -> bool:
-    n = bisect_left(words.starts, a.start)
-    return n in own or (n + 1 in own and words.starts[n + 1] < a.end)
 
 
 def _runs(places: Sequence[int], words: Words) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from griffier.find.statements.lexicon import NEGATION, PRONOUN, Lexicon, Word
 
-_TOKEN = re.compile(r"\w+(?:[-'’./,](?=\w)\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w(?:[\w'’./,-]*\w)?|[^\w\s]")
 _NOTHING = Word(0)
 
 MOST = 400

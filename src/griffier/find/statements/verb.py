@@ -46,8 +46,7 @@ def doing_of(clause: Clause, words: Words, lex: Lexicon) -> Doing:
     shapes = {f.shape for f in finite}
     plural = "many" in shapes if len(shapes) == 1 else None
     tense: Tense = "past" if form.past else "present"
-    helps = lex.perfect | lex.passive | lex.modal | lex.with_te
-    if form.base in helps and not form.particle:
+    if form.base in lex.helpers and not form.particle:
         found = _helped(clause, words, lex, form)
         if found:
             main, places, perfect, passive = found
@@ -100,18 +99,18 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
     after = [k for k in clause.own if k > clause.verb]
     before = [k for k in clause.own if k < clause.verb] if clause.kind != "main" else []
     order = [*reversed(before), *after] if before else after
-    if form.base in lex.modal | lex.with_te:
+    if form.base in lex.moods:
         bare = [
             k for k in order
-            if any(f.shape == "infinitive" for f in info[k].forms) and (lower[k - 1] != "te" or form.base in lex.with_te)
+            if info[k].infinitive and (lower[k - 1] != "te" or form.base in lex.with_te)
             and not info[k - 1].roles & DETERMINER
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip
         if not bare:
-            return _unknown_infinitive(order, words) if form.base in lex.sets["future"] | lex.sets["duty"] else None
-        helper = next((k for k in bare if {f.base for f in info[k].forms} & (lex.passive | lex.perfect)), -1)
+            return _unknown_infinitive(order, words) if form.base in lex.sets["future_or_duty"] else None
+        helper = next((k for k in bare if any(f.base in lex.auxiliary for f in info[k].forms)), -1)
         if helper >= 0:
-            base = next(f.base for f in info[helper].forms if f.base in lex.passive | lex.perfect)
+            base = next(f.base for f in info[helper].forms if f.base in lex.auxiliary)
             participle = _participle(order, words, clause)
             if participle >= 0:
                 return participle, (participle, helper), base in lex.perfect, base in lex.passive
@@ -119,7 +118,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
         main = lexical[0] if lexical and not before else (lexical or bare)[-1]
         return main, (main,), False, False
     front = clause.own[0]
-    if front < clause.verb and any(f.shape == "participle" for f in info[front].forms):
+    if front < clause.verb and info[front].participle:
         order = [*order, front]  # `Besloten is om …`
     participle = _participle(order, words, clause)
     if participle < 0:
@@ -159,7 +158,7 @@ def _participle(order: list[int], words: Words, clause: Clause) -> int:
     unknown = -1
     for k in order:
         forms = words.info[k].forms
-        if any(f.shape == "participle" for f in forms):
+        if words.info[k].participle:
             follows = words.info[k + 1] if k + 1 < len(words) else None
             if words.lower[k - 1] in ("een", "de", "het") and follows and not follows.roles and not follows.forms:
                 continue  # `een besloten vergadering`
