@@ -188,12 +188,20 @@ class _Reader:
             if not finder("time", "dated_nouns", self._language).search(nouns):
                 return False
         clause = text[site.clause[0] : site.clause[1]]
-        acts = finder("time", "acts", self._language).search(clause)
-        if acts and not self._beside(date, hit):
+        if self._acts(hit, site) and not self._beside(date, hit):
             return False
         if _DAY.fullmatch(date.edtf or "") and "eind" not in ahead.lower()[-8:]:
-            return bool(finder("time", "stands", self._language).search(clause)) or self._set_here(date)
+            said = text[date.start : date.end].partition(" ")[0].lower()
+            if {word, said} & {*table_of(self._language)["time"]["day"]} or self._set_here(date):
+                return True
+            return finder("time", "stands", self._language).search(clause) is not None
         return True
+
+    def _acts(self, hit: FigureHit, site: Site) -> bool:
+        """Whether somebody acts in the clause: decides, grants, sets aside."""
+        if hit.kind == "money" and self._finds("time", "acts_money", *site.clause):
+            return True
+        return self._finds("time", "acts", *site.clause) is not None
 
     def _beside(self, date: When, hit: FigureHit) -> bool:
         """`€ 5 miljard in 2025`, `in 2025 € 5 miljard`."""
@@ -235,7 +243,7 @@ class _Reader:
 
     def _from_before(self, hit: FigureHit, site: Site, told: Told) -> Held | None:
         clause = self._s.text[site.sentence[0] : site.clause[1]]
-        if finder("time", "acts", self._language).search(self._s.text[site.clause[0] : site.clause[1]]):
+        if self._acts(hit, site):
             return None
         if site.part is Part.NOTE and (held := self._of_note(hit, site, told)):
             return held
@@ -244,7 +252,9 @@ class _Reader:
         series = finder("anaphors", "series", self._language).search(clause)
         before = self._before(site)
         if before and (series or self._goes_on(site)) and self._out[before.n].edtf and self._one_day(before):
-            return Held(self._out[before.n].edtf, "its sentence goes on with the figure before")
+            edtf = self._out[before.n].edtf or ""
+            year = series is not None and series[0].lower() in table_of(self._language)["anaphors"]["that_year"]
+            return Held(edtf[:4] if year else edtf, "its sentence goes on with the figure before")
         return self._of_series(hit, site, series=series is not None) or self._of_paragraph(hit, site, told)
 
     def _of_series(self, hit: FigureHit, site: Site, *, series: bool) -> Held | None:

@@ -13,6 +13,7 @@ from griffier.model.clean import Block, Footnote, Part, Sentence
 from griffier.model.figure import FigureHit
 from griffier.model.when import When
 
+_GAP = r"[^.;]{1,60}?"  # what `…` stands for in a list of words
 _STOP = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
 _BEHIND, _AHEAD = 480, 320  # code points around a figure that are looked at, however long the sentence
 
@@ -157,9 +158,9 @@ def _joins(language: str) -> re.Pattern[str]:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """A pattern of any of these, the longest first; `*` stands for any ending or beginning of a word."""
+    """A pattern of any of these, the longest first; `*` is any end or begin of a word, `…` words between."""
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", " ") for p in ordered)
+    return "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", " ").replace("…", _GAP) for p in ordered)
 
 
 @cache
