@@ -4,8 +4,9 @@ import re
 import time
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -15,9 +16,10 @@ from griffier.lang import words
 from griffier.link._measure import KINDS, measures
 from griffier.link.figures import Setting, as_figures
 from griffier.model.actor import Actor
-from griffier.model.figure import Figure, FigureHit
+from griffier.model.figure import Comparator, Figure, FigureHit, FigureKind
 from griffier.model.findings import Reference
 from griffier.model.when import When
+from griffier.notation.edtf import earliest, latest, parse
 
 ROWS = tomllib.loads((Path(__file__).parent / "text/measures.toml").read_text(encoding="utf-8"))["case"]
 TOLD = ("measure", "as_of", "basis", "subject", "label")
@@ -47,7 +49,8 @@ def _hits(marked: str, given: list[dict[str, Any]]) -> tuple[str, list[FigureHit
         text += marked[at : m.start()]
         kind = row.get("kind") or ("percentage" if "%" in m[1] else "money")
         unit = row.get("unit") or {"percentage": "%", "money": "EUR"}[kind]
-        hits.append(FigureHit(len(text), len(text) + len(m[1]), "figure.test", kind, 1, unit=unit))
+        place = len(text), len(text) + len(m[1])
+        hits.append(FigureHit(*place, "figure.test", cast("FigureKind", kind), 1, unit=unit))
         text += m[1]
         at = m.end()
     return text + marked[at:], hits
@@ -123,3 +126,80 @@ def test_no_text_makes_it_slow(piece: str) -> None:
 
     took(50)
     assert min(took(800) for _ in range(3)) < 5 * min(took(400) for _ in range(3)) + 0.05
+
+
+# -- letters with every figure marked
+
+MARK = re.compile(r"\[\[([^|\]]+)((?:\|\w=[^|\]]*)*)\]\]")
+LETTERS = sorted((Path(__file__).parent / "gold/figures").glob("*.txt"))
+KEYS = {"m": "measure", "a": "as_of", "b": "basis", "s": "subject"}
+# The share that is right at least, of what is there and of what is not.
+FLOORS = {"m": 0.96, "a": 0.94, "b": 0.98, "s": 0.9, "a-": 0.98, "b-": 0.99}
+
+
+def _bounds(edtf: str) -> tuple[str | None, str | None]:
+    return earliest(parse(edtf)), latest(parse(edtf))
+
+
+def _right(key: str, wanted: str, got: str | None) -> bool:
+    if wanted == "-":
+        return got is None
+    if key == "a":
+        return got is not None and _bounds(got) == _bounds(wanted)
+    if key == "b":
+        return got is not None and (got.lower() in wanted.lower() or wanted.lower() in got.lower())
+    return got == wanted
+
+
+def _marked(path: Path) -> Iterator[tuple[Figure, dict[str, str]]]:
+    """Each figure of a letter as griffier tells it, with its marks."""
+    raw = path.read_text(encoding="utf-8")
+    reading = griffier.read_text(MARK.sub(r"\1", raw), find={"reference", "date", "actor"})
+    at, hits, keys = 0, [], []
+    for m in MARK.finditer(raw):
+        marks = dict(x.split("=", 1) for x in m[2].strip("|").split("|"))
+        start = reading.text.index(m[1], at)
+        # A number that stands earlier as well: the words before the mark tell which one is meant.
+        before = MARK.sub(r"\1", raw[: m.start()])[-12:].replace("\n", " ").strip()
+        while before.rpartition(" ")[2] not in reading.text[max(0, start - 14) : start]:
+            start = reading.text.index(m[1], start + 1)
+        at = start + len(m[1])
+        kind, _, unit = marks["k"].partition(":")
+        comparator = cast("Comparator", marks.get("c", "eq"))
+        hits.append(
+            FigureHit(start, at, "figure.test", cast("FigureKind", kind), 1, unit=unit or None, comparator=comparator)
+        )
+        keys.append(marks)
+    setting = Setting(
+        text=reading.text,
+        language=reading.document.language,
+        date=reading.document.date,
+        sentences=reading.sentences,
+        blocks=reading.blocks,
+        notes=reading.footnotes,
+        dates=reading.dates,
+        actors=reading.actors,
+        references=[(r.start, r.end) for r in reading.references],
+    )
+    yield from zip(as_figures(hits, setting), keys, strict=True)
+
+
+def test_the_marked_letters_stay_right() -> None:
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    wrong = []
+    for path in LETTERS:
+        for figure, marks in _marked(path):
+            for key, name in KEYS.items():
+                if key not in marks:
+                    continue
+                counted = f"{key}-" if marks[key] == "-" else key
+                asked[counted] += 1
+                if _right(key, marks[key], getattr(figure, name)):
+                    right[counted] += 1
+                else:
+                    wrong.append(f"{path.stem}: {name} of {figure.text} is {getattr(figure, name)}, not {marks[key]}")
+    shares = {key: right[key] / asked[key] for key in FLOORS}
+
+    assert sum(asked.values()) > 500
+    assert {k: s for k, s in shares.items() if s < FLOORS[k]} == {}, "\n".join(wrong)
