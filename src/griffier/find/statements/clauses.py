@@ -19,6 +19,7 @@ from griffier.find.statements.lexicon import (
     RELATIVE,
     SUB,
     Lexicon,
+    Word,
 )
 from griffier.find.statements.tokens import Words
 
@@ -142,7 +143,39 @@ class _Cutter:
 
     def _finite_places(self) -> frozenset[int]:
         """Words that are a finite verb and nothing else here."""
-        return frozenset([n for n, i in enumerate(self.words.info) if i[2] and self._may_be_finite(n, i[2])])
+        words = self.words
+        found = [n for n, i in enumerate(words.info) if i[2] and self._may_be_finite(n, i[2])]
+        guess = -1
+        for k in words.pronouns:
+            if words.lower[k] in self.lex.sets["pronouns.first"]:
+                guess = next((n for n in (k - 1, k + 1) if self._unknown(n) and n not in found), -1)
+                if guess >= 0 and not any(abs(n - k) == 1 for n in found):
+                    break
+                guess = -1
+        if not found and guess < 0:
+            guess = next((n for n in range(1, len(words)) if self._unknown(n) and self._verbal(n)), -1)
+        if guess >= 0:
+            form = Form("?", "one", words.lower[guess].endswith(("de", "te", "den", "ten")))
+            words.info[guess] = Word(0, (form,), (form,))
+            found.append(guess)
+        return frozenset(found)
+
+    def _unknown(self, n: int) -> bool:
+        """Whether this is a word in small letters that no lexicon has."""
+        words = self.words
+        if not 0 <= n < len(words) or words.info[n].roles or words.info[n].forms:
+            return False
+        return words.lower[n].isalpha() and words.raw[n][0].islower()
+
+    def _verbal(self, n: int) -> bool:
+        """Whether it stands and is built like a verb: `De productie kelderde met 3 procent.`"""
+        words = self.words
+        before, after = words.info[n - 1].roles, words.info[n + 1].roles if n + 1 < len(words) else 0
+        if before & (DETERMINER | PREPOSITION) or not after & (DETERMINER | PREPOSITION | ADVERB | PRONOUN):
+            return False
+        return words.lower[n].endswith(("t", "de", "te", "den", "ten")) and not words.lower[n].endswith(
+            ("heid", "teit")
+        )
 
     def _may_be_finite(self, n: int, finite: tuple[Form, ...]) -> bool:
         lower, info = self.words.lower, self.words.info
@@ -226,6 +259,9 @@ class _Cutter:
             if n + 1 in finite and not (word == "die" and sum(k in finite for k in self._segment(n)) > 1):
                 if word == "dat" or before != ",":
                     return None
+            if word == "dat" and n - 1 == self.top.verb and n + 1 < len(info) and not info[n + 1].roles:
+                if any(f.base in self.lex.helpers for f in info[n - 1].finite):
+                    return None  # `zal dat verslag aanbieden`
             if word == "dat":
                 relative = before == "," and n > 1 and not info[n - 2].roles and not info[n - 2].forms
                 kind = "relative" if relative else "sub"

@@ -320,8 +320,6 @@ def _plan(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     pledge = doing.name in ("toe+zeggen", "aan+kondigen", "announce", "pledge", "commit")
     rule = f"statement.plan:{sense.rule}"
     if facts.done and not pledge:
-        if sense.fixed and facts.acts and doing.tense != "past":
-            return [Candidate("plan", rule, negated=negated)]
         return []
     if doing.helper in facts.lex.sets["duty"] or (_is_ruling(doing) and not facts.home and not facts.done):
         return []

@@ -147,6 +147,7 @@ def lexicon(language: str) -> Lexicon:
     table = {w: _word(roles.get(w, 0), tuple(dict.fromkeys(forms.get(w, ())))) for w in {*roles, *forms}}
     sets = {f"pronouns.{k}": frozenset(v) for k, v in grammar["pronouns"].items()}
     sets |= {f"people.{k}": frozenset(v) for k, v in grammar["people"].items()}
+    sets["pronouns.first"] = sets["pronouns.writer"] | sets["pronouns.writers"]
     sets["events"], sets["papers"] = frozenset(grammar["when"]["events"]), frozenset(grammar["house"]["papers"])
     sets["conditions"] = frozenset(grammar["conditions"])
     sets["next"] = frozenset(grammar["when"]["next"])

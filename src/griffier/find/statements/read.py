@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from griffier.find.statements.chain import chained
@@ -169,7 +170,7 @@ class _Reader:
         self.subjects[id(clause)] = subject
         if clause.kind == "main":
             self.memory.note(subject, "")
-            if subject.doer or subject.sort == "pronoun":
+            if (subject.doer or subject.sort == "pronoun") and not doing.passive:
                 home = subject.sort == "writer" or is_home(subject.doer)
                 self.memory.is_home = subject.doer if home else None
         return subject
@@ -294,7 +295,9 @@ class _Reader:
             if best.kind == "commitment":
                 return Doer("", "kabinet", "kabinet")
             if best.kind in ("tasking", "decision", "plan") and self.memory.was_home and facts.clause.kind == "main":
-                return self.memory.was_home  # the sentence before makes it certain
+                if subject.sort not in ("government", "writer") and not is_home(subject.doer):
+                    # The government was the last to act in this paragraph.
+                    return replace(self.memory.was_home, text="")
             return None
         if best.kind == "commitment" and subject.sort in ("reader", "house", "thing", "none"):
             return Doer("", "kabinet", "kabinet")

@@ -318,7 +318,7 @@ def _phrase_at(
             return phrase._replace(sort="actor", doer=_as(_text(words, *phrase.words), memory.many[1]))
     if phrase and phrase.sort == "thing" and phrase.head in sets["people.named_before"] and memory.organisation:
         sentence, doer = memory.organisation
-        if memory.sentence - sentence <= _FAR and words.lower[k] in ("de", "het", "deze", "dit", "the"):
+        if memory.sentence - sentence == 1 and k == 0 and words.lower[k] in ("de", "het", "deze", "dit", "the"):
             return Subject("actor", _as(_text(words, *phrase.words), doer), phrase.words)
     return phrase
 
