@@ -1,9 +1,9 @@
 """When what a statement says is to happen: a date, a window, a term in weeks, an event, or no more than `spoedig`."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from griffier.find.statements.lexicon import DETERMINER, PREPOSITION, Lexicon

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from griffier.find.statements.chain import chained
 from griffier.find.statements.clauses import Clause, clauses_of
 from griffier.find.statements.due import Due, due_of
-from griffier.find.statements.kinds import Candidate, Facts, choose
+from griffier.find.statements.facts import Candidate, Facts
+from griffier.find.statements.kinds import choose
 from griffier.find.statements.lexicon import Lexicon, lexicon
 from griffier.find.statements.tokens import Words, words_of
 from griffier.find.statements.verb import Doing, doing_of
@@ -362,6 +363,3 @@ def _runs(places: Sequence[int], words: Words) -> list[tuple[int, int]]:
         else:
             out.append((words.starts[k], words.ends[k]))
     return out
-
-
-__all__ = ["Told", "is_home", "statements_of"]
