@@ -1,5 +1,6 @@
 """Every row of tests/text/measures.toml; the table of measures; no text makes it slow."""
 
+import random
 import re
 import time
 import tomllib
@@ -203,3 +204,35 @@ def test_the_marked_letters_stay_right() -> None:
 
     assert sum(asked.values()) > 500
     assert {k: s for k, s in shares.items() if s < FLOORS[k]} == {}, "\n".join(wrong)
+
+
+def test_words_in_any_order_give_values_that_hold() -> None:
+    """No error, the same twice, dates that can be read, no empty words."""
+    letters = " ".join(MARK.sub(r"\1", p.read_text(encoding="utf-8")) for p in LETTERS)
+    pool = [*letters.split(" "), "0000", "in 0000", "9999", "İ", "\n\n", "(", ")", ";", "een jaar eerder", "𝒳"]
+    for seed in range(60):
+        chance = random.Random(seed)  # noqa: S311 - no secret
+        text = " ".join(chance.choice(pool) for _ in range(chance.randint(1, 200)))
+        day = chance.choice([None, "2024-01-01", "0001-01-01", "9999-12-31"])
+        reading = griffier.read_text(text, date=day, find={"date", "actor"})
+        hits = [
+            FigureHit(m.start(), m.end(), "figure.test", "percentage" if "%" in m[0] else "count", 1)
+            for m in re.finditer(r"\d[\d.,]*%?", reading.text)
+        ]
+        for language in ("nl", "en"):
+            setting = Setting(
+                text=reading.text,
+                language=language,
+                date=reading.document.date,
+                sentences=reading.sentences,
+                blocks=reading.blocks,
+                notes=reading.footnotes,
+                dates=reading.dates,
+                actors=reading.actors,
+                references=[],
+            )
+            found = as_figures(hits, setting)
+            assert found == as_figures(hits, setting)
+            for figure in found:
+                assert figure.as_of is None or parse(figure.as_of)
+                assert "" not in (figure.basis, figure.label, figure.subject, figure.measure)

@@ -227,7 +227,7 @@ class _Reader:
         if before is None or _compared(self._language).search(near):
             return None
         m = _YEAR.fullmatch(before)
-        if not m or "/" in before:
+        if not m or "/" in before or int(m[1]) < 1:
             return None
         return Held(f"{int(m[1]) - 1:04}{m[2]}", "a year before the figure before it")
 
@@ -356,7 +356,7 @@ class _Reader:
             if not _from(self._language).search(self._s.text[max(0, a.start - 8) : a.start]):
                 continue
             first, second = self._out[a.n], self._out[b.n]
-            if second.edtf and re.fullmatch(r"\d{4}", second.edtf) and first.edtf in (None, second.edtf):
+            if second.edtf and re.fullmatch(r"[1-9]\d{3}", second.edtf) and first.edtf in (None, second.edtf):
                 if self._between(a.end, b.start):
                     continue
                 self._out[a.n] = Held(f"{int(second.edtf) - 1:04}", "it changed from this in the year told")
