@@ -268,8 +268,8 @@ class _Reader:
                 return Held(
                     edtf, f"“{self._s.text[begin : begin + 24].partition(chr(10))[0]}” sets the day of the series"
                 )
-        if edtf := self._headed(site.block):
-            return Held(edtf, "the heading over it says so")
+        if headed := self._headed(site.block):
+            return Held(headed, "the heading over it says so")
         n = bisect_left(self._whole_at, hit.start) - 1
         if n >= 0 and states:
             return Held(self._whole[n][1], "the paper says that its figures are of that day")
