@@ -17,7 +17,8 @@ from griffier.lang import words
 from griffier.link._measure import KINDS, measures
 from griffier.link.figures import Setting, as_figures
 from griffier.model.actor import Actor
-from griffier.model.figure import Comparator, Figure, FigureHit, FigureKind
+from griffier.model.clean import Block, Part
+from griffier.model.figure import Cell, Comparator, Figure, FigureHit, FigureKind
 from griffier.model.findings import Reference
 from griffier.model.when import When
 from griffier.notation.edtf import earliest, latest, parse
@@ -236,3 +237,28 @@ def test_words_in_any_order_give_values_that_hold() -> None:
             for figure in found:
                 assert figure.as_of is None or parse(figure.as_of)
                 assert "" not in (figure.basis, figure.label, figure.subject, figure.measure)
+
+
+def test_a_figure_in_a_table_goes_by_the_heads_of_its_row_and_column() -> None:
+    text = "Tabel 1. Defensie-uitgaven als aandeel van het bbp\n\nDuitsland\t1,5%\t1,6%\n\nBron: CBS"
+    blocks = [Block(Part.BODY, 0, 50), Block(Part.TABLE, 52, 71), Block(Part.BODY, 73, 82)]
+    hits = [
+        FigureHit(62, 66, "figure.test", "percentage", 1.5, unit="%", cell=Cell("Duitsland", "2021")),
+        FigureHit(67, 71, "figure.test", "percentage", 1.6, unit="%", cell=Cell("Duitsland", "2022 (raming)")),
+    ]
+    cbs = Actor("a", 79, 82, "CBS", "organisation", "CBS", "cbs", None, None, "actor.name", (), None)
+    found = as_figures(hits, Setting(text, "nl", None, [], blocks, [], [], [cbs], []))
+
+    assert [text[h.start : h.end] for h in hits] == ["1,5%", "1,6%"]
+    assert [(f.measure, f.subject, f.as_of, f.basis) for f in found] == [
+        ("defence_share_gdp", "DE", "2021", "CBS"),
+        ("defence_share_gdp", "DE", "2022", "CBS"),
+    ]
+
+
+def test_a_row_of_a_table_that_no_measure_fits_keeps_its_words() -> None:
+    text = "Kantines\t12\t14"
+    hits = [FigureHit(9, 11, "figure.test", "count", 12, cell=Cell("Kantines", "2021–2022"))]
+    found = as_figures(hits, Setting(text, "nl", None, [], [Block(Part.TABLE, 0, 14)], [], [], [], []))
+
+    assert [(f.measure, f.label, f.subject, f.as_of, f.basis) for f in found] == [(None, "Kantines", None, None, None)]

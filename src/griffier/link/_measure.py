@@ -12,6 +12,7 @@ from griffier.link._sites import Setting, Site, finder
 from griffier.model.figure import FigureHit
 
 KINDS = ("money", "percentage", "count", "quantity", "ratio")
+_TITLE = 200  # code points of the words over a table
 _AROUND = 700  # code points before a clause in which the words of the subject stand
 _BACK = 4  # figures that are looked back
 _NEAR = 26  # code points between a phrase and a figure that it stands beside
@@ -135,7 +136,7 @@ def tell(hits: Sequence[FigureHit], places: Sequence[Site], setting: Setting, la
         if site.n and _PART_OF.fullmatch(setting.text, hits[site.n - 1].end, site.start):
             out.append(Told(None, "it is what the figure before is a part of"))
             continue
-        told = _in_cell(hit, language) or _in_clause(hit, site, setting, language)
+        told = _in_cell(hit, site, setting, language) or _in_clause(hit, site, setting, language)
         if told is None and site.clause[0] > site.sentence[0] and site.goes_on:
             told = _in_clause(hit, site._replace(clause=site.sentence), setting, language)
         if told is None:
@@ -194,15 +195,18 @@ def _points(site: Site, setting: Setting, language: str) -> bool:
     return finder("anaphors", "figure", language).search(setting.text, site.clause[0], site.own[1]) is not None
 
 
-def _in_cell(hit: FigureHit, language: str) -> Told | None:
-    """By the headings of its row and column."""
+def _in_cell(hit: FigureHit, site: Site, setting: Setting, language: str) -> Told | None:
+    """By the headings of its row and column, else by the words over the table."""
     if hit.cell is None:
         return None
-    for words in (hit.cell.row, hit.cell.column):
-        if words and (found := _best(hit, words, (0, 0), (0, 0), language)):
+    over = ""
+    if 0 < site.block < len(setting.blocks):
+        before = setting.blocks[site.block - 1]
+        over = setting.text[max(before.start, before.end - _TITLE) : before.end]
+    for words in (hit.cell.row, hit.cell.column, f"{hit.cell.row or ''} | {hit.cell.column or ''}", over):
+        if words and (found := _best(hit, words, (0, 0), (0, len(words)), language)):
             return found
-    both = f"{hit.cell.row or ''} | {hit.cell.column or ''}"
-    return _best(hit, both, (0, 0), (0, 0), language)
+    return None
 
 
 def _in_clause(hit: FigureHit, site: Site, setting: Setting, language: str) -> Told | None:
