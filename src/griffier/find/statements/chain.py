@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from griffier.model.actor import Actor
-from griffier.model.statement import Statement
+from griffier.model.statement import Statement, Stretch
 
 _BACK = 6  # statements back in which the earlier one is looked for
 _NEAR = 1_500  # code points back
 _OPEN = frozenset({"plan", "expectation", "tasking", "call", "commitment"})
 _HERE = frozenset({
-    "hierover", "daarover", "hiertoe", "daartoe", "hiervan", "daarvan", "hiermee", "daarmee", "hieraan", "daaraan", "dit",
+    "hierover", "daarover",
+    "hiertoe", "daartoe", "hiervan", "daarvan", "hiermee", "daarmee", "hieraan", "daaraan", "dit",
     "dat", "deze", "die", "dit,", "this", "these", "it",
 })  # fmt: skip
 _HOME = frozenset({"kabinet", "NL", "tweede-kamer", "eerste-kamer"})
@@ -27,17 +28,21 @@ def chained(statements: Sequence[Statement], actors: Sequence[Actor]) -> list[St
     out: list[Statement] = []
     for n, statement in enumerate(statements):
         earlier = (
-            _earlier(statement, statements[max(0, n - _BACK) : n], actors, starts) if statement.condition else None
+            _earlier(statement, statement.condition, statements[max(0, n - _BACK) : n], actors, starts)
+            if statement.condition
+            else None
         )
         out.append(replace(statement, depends_on=(earlier.id,)) if earlier else statement)
     return out
 
 
 def _earlier(
-    statement: Statement, before: Sequence[Statement], actors: Sequence[Actor], starts: Sequence[int]
+    statement: Statement,
+    condition: Stretch,
+    before: Sequence[Statement],
+    actors: Sequence[Actor],
+    starts: Sequence[int],
 ) -> Statement | None:
-    condition = statement.condition
-    assert condition is not None
     open_ones = [s for s in before if s.kind in _OPEN and s.end <= statement.start and statement.start - s.end < _NEAR]
     if not open_ones:
         return None

@@ -7,7 +7,7 @@ in it. The words are read once, from left to right, with the clauses that are st
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from griffier.find.statements.forms import Form
+from griffier.find.statements.finite import finite_places
 from griffier.find.statements.lexicon import (
     ADVERB,
     ASKS,
@@ -19,12 +19,13 @@ from griffier.find.statements.lexicon import (
     RELATIVE,
     SUB,
     Lexicon,
-    Word,
 )
 from griffier.find.statements.tokens import Words
 
 _MARKS = frozenset(",;:()[]") | {"die"}
 _OPENERS = SUB | MAYBE_SUB | RELATIVE | ASKS | COORDINATOR
+_NOUN_AHEAD = DETERMINER | PRONOUN
+_ASKED = frozenset({",", "vraag", "over", "op", "naar", "en", "duidelijkheid"})  # before `of`, `hoe`, `welke`
 _DEEP = 12  # clauses within clauses that are followed
 
 
@@ -80,10 +81,10 @@ class _Cutter:
         self.boundary = -1  # the last comma or coordinator since the open clause got its verb
 
     def cut(self) -> list[Clause]:
-        """Reads the words from left to right; those that can neither open nor close anything are passed over at once."""
+        """Reads the words from left to right; those that neither open nor close anything are passed over at once."""
         words, depth, last = self.words, 0, 0
         lower = words.lower
-        finite = self._finite_places()
+        finite = finite_places(words, self.lex)
         if not finite:
             return []
         telling = [n for n, i in enumerate(words.info) if i[0] & _OPENERS or lower[n] in _MARKS or n in finite]
@@ -141,97 +142,6 @@ class _Cutter:
                 return Clause("main", None, None, clause, rest, clause.verb, tail=True)
         return None
 
-    def _finite_places(self) -> frozenset[int]:
-        """Words that are a finite verb and nothing else here."""
-        words = self.words
-        found = [n for n, i in enumerate(words.info) if i[2] and self._may_be_finite(n, i[2])]
-        guess = -1
-        for k in words.pronouns:
-            if words.lower[k] in self.lex.sets["pronouns.first"]:
-                guess = next((n for n in (k - 1, k + 1) if self._unknown(n) and n not in found), -1)
-                if guess >= 0 and not any(abs(n - k) == 1 for n in found):
-                    break
-                guess = -1
-        if not found and guess < 0:
-            guess = next((n for n in range(1, len(words)) if self._unknown(n) and self._verbal(n)), -1)
-        if guess >= 0:
-            form = Form("?", "one", words.lower[guess].endswith(("de", "te", "den", "ten")))
-            words.info[guess] = Word(0, (form,), (form,))
-            found.append(guess)
-        return frozenset(found)
-
-    def _unknown(self, n: int) -> bool:
-        """Whether this is a word in small letters that no lexicon has."""
-        words = self.words
-        if not 0 <= n < len(words) or words.info[n].roles or words.info[n].forms:
-            return False
-        return words.lower[n].isalpha() and words.raw[n][0].islower()
-
-    def _verbal(self, n: int) -> bool:
-        """Whether it stands and is built like a verb: `De productie kelderde met 3 procent.`"""
-        words = self.words
-        before, after = words.info[n - 1].roles, words.info[n + 1].roles if n + 1 < len(words) else 0
-        if before & (DETERMINER | PREPOSITION) or not after & (DETERMINER | PREPOSITION | ADVERB | PRONOUN):
-            return False
-        return words.lower[n].endswith(("t", "de", "te", "den", "ten")) and not words.lower[n].endswith(
-            ("heid", "teit")
-        )
-
-    def _may_be_finite(self, n: int, finite: tuple[Form, ...]) -> bool:
-        lower, info = self.words.lower, self.words.info
-        word = lower[n]
-        before = info[n - 1] if n else None
-        if info[n].roles & (SUB | RELATIVE | PREPOSITION | ADVERB | COORDINATOR) or (n and lower[n - 1] == "te"):
-            return False
-        if self.lex.language == "nl" and word == "zijn" and before and before.roles & PREPOSITION:
-            return False
-        if (
-            before
-            and before.roles & DETERMINER
-            and lower[n - 1] not in ("dit", "dat", "die", "deze", "beide", "alle", "het")
-        ):
-            return False
-        if word in self.lex.sets["nouns"]:
-            return self._beside_subject(n, finite)
-        if any(f.base in self.lex.helpers for f in finite):
-            return True
-        return not (
-            before and before.roles & PREPOSITION and lower[n - 1] not in ("op", "aan", "in", "uit", "voor", "over")
-        )
-
-    def _beside_subject(self, n: int, finite: tuple[Form, ...]) -> bool:
-        """A word that is a noun as often is a verb only with its subject beside it, or at the place of a verb."""
-        lower, info, raw = self.words.lower, self.words.info, self.words.raw
-        before, after = lower[n - 1] if n else "", lower[n + 1] if n + 1 < len(lower) else ""
-        sets = self.lex.sets
-        word = lower[n]
-        if not n:
-            return word in ("zijn", "was")
-        if word == "zijn" and self.lex.language == "nl":
-            return not (after and n + 1 < len(info) and not info[n + 1].roles and not info[n + 1].forms
-                        and raw[n + 1][0].islower() and not raw[n - 1][:1].isupper() and not before.endswith(("en", "s")) and before in ("met", "in", "van", "over", "aan"))  # fmt: skip
-        one = any(f.shape == "one" for f in finite)
-        if one:
-            near = (
-                sets["pronouns.writer"] | {"u", "men"} | (sets["pronouns.one"] if word.endswith("t") else frozenset())
-            )
-        else:
-            near = sets["pronouns.writers"] | sets["pronouns.many"]
-        if before in near or after in near:
-            return True
-        if n and info[n - 1].roles & (DETERMINER | PREPOSITION):
-            return False
-        if one and not word.endswith(("t", "s", "e")):
-            return False  # a bare stem is the writer's own form
-        if any(f.past for f in finite) and word == "was":
-            return True
-        # At the second place of a sentence, or behind a noun: `De Raad besluit`, `Nederland acht`, `Omwonenden hopen`.
-        if not n or not (after and (n + 1 < len(info))):
-            return n > 0
-        subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper())
-        names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
-        return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
-
     def _comma(self, n: int) -> None:
         if self.top.kind in ("sub", "relative") and self.top.verb >= 0 and self.top.parent:
             self.top = self.top.parent
@@ -242,48 +152,46 @@ class _Cutter:
         lower, info = self.words.lower, self.words.info
         word, roles = lower[n], info[n].roles
         before, after = lower[n - 1] if n else "", lower[n + 1] if n + 1 < len(lower) else ""
-        prior = info[n - 1].roles if n else 0
         if roles & SUB:
-            if after in ("nodig", "gewenst", "mogelijk", "necessary", "possible"):
-                return None
-            return "sub" if self._verb_ahead(n, finite) else None
+            bare = after in ("nodig", "gewenst", "mogelijk", "necessary", "possible")
+            return "sub" if not bare and self._verb_ahead(n, finite) else None
         if word in ("die", "dat"):
-            if not n or before in ("", ";", ":", "(", "maar") or prior & (SUB | DETERMINER):
-                return None
-            if prior & PREPOSITION and not self._particle(n - 1):
-                determiner = n + 1 < len(info) and info[n + 1].roles & (DETERMINER | PRONOUN)
-                if not (word == "dat" and determiner):
-                    return None
-            if before == "en" and not (word == "dat" and self.top.kind == "sub" and self.top.opener == "dat"):
-                return None
-            if n + 1 in finite and not (word == "die" and sum(k in finite for k in self._segment(n)) > 1):
-                if word == "dat" or before != ",":
-                    return None
-            if word == "dat" and n - 1 == self.top.verb and n + 1 < len(info) and not info[n + 1].roles:
-                if any(f.base in self.lex.helpers for f in info[n - 1].finite):
-                    return None  # `zal dat verslag aanbieden`
-            if word == "dat":
-                relative = before == "," and n > 1 and not info[n - 2].roles and not info[n - 2].forms
-                kind = "relative" if relative else "sub"
-                return kind if self._verb_ahead(n, finite) else None
-            is_noun = not prior & (ADVERB | COORDINATOR) and n - 1 not in finite
-            return "relative" if (before == "," or is_noun) and self._verb_ahead(n, finite) else None
-        if roles & RELATIVE and (n or self._verb_ahead(n, finite)):
+            return self._opens_that(n, finite) if n and self._verb_ahead(n, finite) else None
+        if roles & RELATIVE:
             return "relative" if self._verb_ahead(n, finite) else None
-        if roles & ASKS:
-            asked = (
-                info[n - 1].forms
-                or prior & ADVERB
-                or before in (",", "vraag", "over", "op", "naar", "en", "duidelijkheid")
-            )
-            if word == "of" and self.top.verb >= 0 and n + 1 < len(info):
-                asked = asked or bool(info[n + 1].roles & (DETERMINER | PRONOUN))
-            return "sub" if n and asked and self._verb_at_end(n, finite) else None
+        if n + 1 >= len(info) or not self._verb_at_end(n, finite):
+            return None
+        follows = info[n + 1].roles
+        if roles & ASKS and n:
+            asked = bool(info[n - 1].forms) or bool(info[n - 1].roles & ADVERB) or before in _ASKED
+            return "sub" if asked or (word == "of" and self.top.verb >= 0 and follows & _NOUN_AHEAD) else None
         if roles & MAYBE_SUB and word != "of":
-            said = after and bool(info[n + 1].roles & (DETERMINER | PRONOUN | ADVERB) or before == "," or word != "als")
-            fits = said and self._verb_at_end(n, finite) and not info[n + 1].roles & PREPOSITION
-            return "sub" if fits else None
+            said = word != "als" or before == "," or bool(follows & (_NOUN_AHEAD | ADVERB))
+            return "sub" if said and after and not follows & PREPOSITION else None
         return None
+
+    def _opens_that(self, n: int, finite: frozenset[int]) -> str | None:
+        """`die` and `dat` point (`die lijst`), go on (`de lijst die …`) or begin what is said (`dat de lijst …`)."""
+        lower, info, top = self.words.lower, self.words.info, self.top
+        word, before, prior = lower[n], lower[n - 1], info[n - 1].roles
+        follows = info[n + 1].roles if n + 1 < len(info) else 0
+        if before in ("", ";", ":", "(", "maar") or prior & (SUB | DETERMINER):
+            return None
+        if prior & PREPOSITION and not self._particle(n - 1) and not (word == "dat" and follows & _NOUN_AHEAD):
+            return None
+        if before == "en" and not (word == "dat" and top.kind == "sub" and top.opener == "dat"):
+            return None
+        cluster = word == "die" and (before == "," or sum(k in finite for k in self._segment(n)) > 1)
+        if n + 1 in finite and not cluster:
+            return None
+        helped = n - 1 == top.verb and any(f.base in self.lex.helpers for f in info[n - 1].finite)
+        if word == "dat" and helped and n + 1 < len(info) and not follows:
+            return None  # `zal dat verslag aanbieden`
+        if word == "dat":
+            relative = before == "," and n > 1 and not info[n - 2].roles and not info[n - 2].forms
+            return "relative" if relative else "sub"
+        is_noun = not prior & (ADVERB | COORDINATOR) and n - 1 not in finite
+        return "relative" if before == "," or is_noun else None
 
     def _segment(self, n: int) -> range:
         end = n + 1

@@ -47,6 +47,9 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
     Args:
         places: the words that belong to the statement and to no condition or relative clause, in order.
         dates: the dates that stand in the sentence.
+        words: the sentence's words.
+        text: the clean text they are from.
+        lex: the words of the language.
         day: the paper's own day.
     """
     if not places:

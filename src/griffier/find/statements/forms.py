@@ -104,7 +104,7 @@ def _weak(base: str) -> list[tuple[str, str]]:
 
 
 def plural_of_past(past: str, base: str) -> str:
-    """`nam` → `namen`, `riep` → `riepen`, `schreef` → `schreven`, `trok` → `trokken`, `informeerde` → `informeerden`."""
+    """`nam` → `namen`, `riep` → `riepen`, `schreef` → `schreven`, `trok` → `trokken`."""
     if past.endswith("e"):
         return past + "n"
     last, before = past[-1], past[-2]

@@ -3,6 +3,8 @@
 This is the one place of the precedence. Look-alikes are turned down here, each with its reason.
 """
 
+from collections.abc import Callable, Mapping
+
 from griffier.find.statements.facts import Candidate, Facts, is_negated, wants
 from griffier.find.statements.lexicon import Sense
 from griffier.find.statements.promise import promise
@@ -59,73 +61,78 @@ def _stands(sense: Sense, facts: Facts) -> bool:
     lower = facts.words.lower
     here = {lower[k] for k in places}
     for sequence in sense.fixed:
-        if sequence[0] in here:
-            if len(sequence) == 1 or any(lower[k] == sequence[0] and facts.words.has(k, sequence) for k in places):
-                return True
+        if sequence[0] in here and (
+            len(sequence) == 1 or any(lower[k] == sequence[0] and facts.words.has(k, sequence) for k in places)
+        ):
+            return True
     return False
 
 
 def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
-    kind, doing = sense.kind, facts.doing
-    if kind == "decision":
-        return _decision(sense, facts, negated)
-    if kind == "tasking":
-        if (facts.future and not facts.acts) or facts.future:
-            return [Candidate("plan", f"statement.tasking-ahead:{sense.rule}", negated=negated)]
-        if sense.receives and facts.subject.sort == "thing":
+    return _MAKERS[sense.kind](sense, facts, negated)
+
+
+def _tasking(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    if facts.future:
+        return [Candidate("plan", f"statement.tasking-ahead:{sense.rule}", negated=negated)]
+    if facts.subject.sort == "thing" if sense.receives else not facts.doing.passive and not facts.acts:
+        return []
+    return [Candidate("tasking", f"statement.tasking:{sense.rule}", negated=negated)]
+
+
+def _call(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    if not facts.acts and not facts.doing.passive:
+        return []
+    if negated:
+        return [Candidate("position", f"statement.no-call:{sense.rule}")]
+    if facts.subject.sort in ("member", "house"):
+        return [Candidate("tasking", f"statement.member-asks:{sense.rule}")]
+    return [Candidate("call", f"statement.call:{sense.rule}")]
+
+
+def _position(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    if facts.doing.passive and facts.agent:
+        return [Candidate("position", f"statement.position:{sense.rule}")]
+    if not facts.acts or facts.doing.passive:
+        return [Candidate("position", f"statement.according:{sense.rule}")] if facts.according else []
+    refuses = negated and facts.home and _refuses(sense, facts)
+    return [Candidate("position", f"statement.position:{sense.rule}", negated=refuses)]
+
+
+def _expectation(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    doing = facts.doing
+    if doing.name == "voorzien":
+        supplied = facts.words.lower[doing.main + 1 : doing.main + 2] == ["van"]
+        if negated or supplied or not (facts.acts or doing.passive):
             return []
-        if not sense.receives and not doing.passive and not facts.acts:
-            return []
-        return [Candidate("tasking", f"statement.tasking:{sense.rule}", negated=negated)]
-    if kind == "ask":
-        return _ask(sense, facts, negated)
-    if kind == "call":
-        if not facts.acts and not doing.passive:
-            return []
-        if negated:
-            return [Candidate("position", f"statement.no-call:{sense.rule}")]
-        if facts.subject.sort in ("member", "house"):
-            return [Candidate("tasking", f"statement.member-asks:{sense.rule}")]
-        return [Candidate("call", f"statement.call:{sense.rule}")]
-    if kind == "position":
-        if doing.passive and facts.agent:
-            return [Candidate("position", f"statement.position:{sense.rule}")]
-        if not facts.acts or doing.passive:
-            return [Candidate("position", f"statement.according:{sense.rule}")] if facts.according else []
-        return [
-            Candidate(
-                "position",
-                f"statement.position:{sense.rule}",
-                negated=negated and facts.home and _refuses(sense, facts),
-            )
-        ]
-    if kind == "plan":
-        return _plan(sense, facts, negated)
-    if kind == "expectation":
-        if doing.name == "voorzien" and (
-            negated
-            or facts.words.lower[doing.main + 1 : doing.main + 2] == ["van"]
-            or not (facts.acts or doing.passive)
-        ):
-            return []
-        if doing.base == "komen":
-            if facts.done:
-                return []
-            return [Candidate("plan" if facts.home else "expectation", f"statement.delivers:{sense.rule}")]
-        return [Candidate("expectation", f"statement.expected:{sense.rule}")]
-    if kind == "discussion":
-        if not facts.acts and not doing.passive and not sense.fixed:
-            return []
-        if facts.home and not facts.done and not sense.fixed:
-            return [Candidate("plan", f"statement.plan:{sense.rule}")] if not facts.has("now") else []
-        if facts.figures:
-            return [Candidate("claim", f"statement.presented:{sense.rule}")]
-        return [Candidate("discussion", f"statement.discussion:{sense.rule}")]
-    if kind == "fact":
-        return [Candidate("claim", f"statement.fact:{sense.rule}")]
-    if kind == "claim" and (facts.figures or (negated and facts.acts)):
+    if doing.base == "komen":
+        kind = "plan" if facts.home else "expectation"
+        return [] if facts.done else [Candidate(kind, f"statement.delivers:{sense.rule}")]
+    return [Candidate("expectation", f"statement.expected:{sense.rule}")]
+
+
+def _discussion(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    if not facts.acts and not facts.doing.passive and not sense.fixed:
+        return []
+    if facts.home and not facts.done and not sense.fixed:
+        return [] if facts.has("now") else [Candidate("plan", f"statement.plan:{sense.rule}", negated=negated)]
+    if facts.figures:
+        return [Candidate("claim", f"statement.presented:{sense.rule}")]
+    return [Candidate("discussion", f"statement.discussion:{sense.rule}")]
+
+
+def _claim(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    if facts.figures or (negated and facts.acts):
         return [Candidate("claim", f"statement.claim:{sense.rule}")]
     return []
+
+
+def _fact(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    return [Candidate("claim", f"statement.fact:{sense.rule}")]
+
+
+def _inform(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    return []  # `promise` looks at it
 
 
 def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
@@ -235,33 +242,53 @@ def _ahead(facts: Facts, negated: bool, kinds: list[str]) -> list[Candidate]:
         return []
     if facts.according and not kinds and not facts.figures:
         return [Candidate("position", "statement.according:volgens")]
-    if facts.future and doing.tense == "present":
-        if "claim" in kinds:
-            return [Candidate("expectation", f"statement.outcome:{doing.helper}")]
-        if facts.home or (facts.acts and not facts.figures):
-            return [Candidate("plan", f"statement.will:{doing.helper}", negated=negated)]
-        if doing.passive:
-            return [Candidate("plan", f"statement.will-be:{doing.helper}", negated=negated)]
-        return [Candidate("expectation", f"statement.outcome:{doing.helper}")]
-    if doing.helper in ("kunnen", "can") and facts.conditional and not facts.acts and doing.tense == "present":
+    if doing.tense != "present":
+        return []
+    if facts.future:
+        return [_will(facts, negated, "claim" in kinds)]
+    if doing.helper in ("kunnen", "can") and facts.conditional and not facts.acts:
         return [Candidate("expectation", f"statement.possible-once:{doing.helper}")]
-    if doing.helper in ("moeten", "dienen", "must", "should") and doing.tense == "present":
+    if doing.helper in ("moeten", "dienen", "must", "should"):
         if facts.ahead:
             return [Candidate("plan" if facts.begins else "expectation", f"statement.must-by:{doing.helper}")]
         return [Candidate("position", f"statement.must:{doing.helper}")] if facts.acts and not facts.home else []
-    if (doing.helper in ("willen", "laten") or doing.name == "willen") and facts.acts and doing.tense == "present":
+    if (doing.helper in ("willen", "laten") or doing.name == "willen") and facts.acts:
         return [Candidate("plan", f"statement.wants:{doing.helper}", negated=negated)]
-    if facts.ahead and doing.tense == "present" and not facts.figures and doing.helper not in lex.modal:
+    return [] if doing.helper in lex.modal else _present(facts, negated)
+
+
+def _will(facts: Facts, negated: bool, figure: bool) -> Candidate:
+    helper = facts.doing.helper
+    if not figure and (facts.home or (facts.acts and not facts.figures)):
+        return Candidate("plan", f"statement.will:{helper}", negated=negated)
+    if not figure and facts.doing.passive:
+        return Candidate("plan", f"statement.will-be:{helper}", negated=negated)
+    return Candidate("expectation", f"statement.outcome:{helper}")
+
+
+def _present(facts: Facts, negated: bool) -> list[Candidate]:
+    """A verb that says nothing by itself, in the present: with a day ahead, or denied by the government."""
+    doing, lex = facts.doing, facts.lex
+    if facts.ahead and not facts.figures:
         if facts.acts or (doing.passive and doing.helper == "worden"):
             return [Candidate("plan", "statement.ahead:day", negated=negated)]
         if facts.subject.sort == "thing" and doing.base not in lex.perfect:
             return [Candidate("expectation", "statement.ahead:day")]
-    if (
-        negated
-        and facts.home
-        and doing.tense == "present"
-        and doing.helper not in lex.modal
-        and doing.base not in lex.perfect
-    ):
+    if negated and facts.home and doing.base not in lex.perfect:
         return [Candidate("plan", "statement.will-not:niet", negated=True)]
     return []
+
+
+_MAKERS: Mapping[str, Callable[[Sense, Facts, bool], list[Candidate]]] = {
+    "decision": _decision,
+    "tasking": _tasking,
+    "ask": _ask,
+    "call": _call,
+    "position": _position,
+    "plan": _plan,
+    "expectation": _expectation,
+    "discussion": _discussion,
+    "claim": _claim,
+    "fact": _fact,
+    "inform": _inform,
+}

@@ -1,9 +1,9 @@
 """What every word can be in a clause: looked up once a token, so that no pattern has to be tried."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from griffier.find.statements.forms import Form, dutch, english
 from griffier.lang import words
@@ -96,12 +96,7 @@ def _begins(lists: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, list[s
     return {k: tuple(sorted(v, key=lambda x: -len(x[1]))) for k, v in out.items()}
 
 
-@cache
-def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language, built once."""
-    verbs, grammar = words("verbs", language), words("grammar", language)
-    forms: dict[str, list[Form]] = {}
-    particles: dict[str, set[str]] = {}
+def _senses_of(verbs: dict[str, Any]) -> dict[str, list[Sense]]:
     senses: dict[str, list[Sense]] = {}
     for idiom in verbs["idiom"]:
         fixed = tuple(tuple(w.split()) for w in idiom["with"])
@@ -112,9 +107,18 @@ def lexicon(language: str) -> Lexicon:
     for kind, entries in kinds:
         for verb in entries:
             senses.setdefault(verb, []).append(Sense(kind, (), False, verb))
+    return senses
+
+
+def _forms_of(
+    verbs: dict[str, Any], names: Iterable[str], language: str
+) -> tuple[dict[str, list[Form]], dict[str, set[str]]]:
+    """Every form of every verb by its word, and what may come apart from each base verb."""
+    forms: dict[str, list[Form]] = {}
+    particles: dict[str, set[str]] = {}
     conjugate = dutch if language == "nl" else english
     seen: set[str] = set()
-    for verb in dict.fromkeys([*senses, *verbs["plain"]["verbs"], *verbs["parts"], *verbs["aux"]["zijn"]]):
+    for verb in dict.fromkeys(names):
         particle, _, base = verb.rpartition("+")
         if particle:
             particles.setdefault(base, set()).add(particle)
@@ -125,6 +129,10 @@ def lexicon(language: str) -> Lexicon:
         if particle and language == "nl":
             for word, form in conjugate(base, verbs["parts"].get(base), verbs["irregular"].get(base)):
                 forms.setdefault(particle + word, []).append(form._replace(particle=particle))
+    return forms, particles
+
+
+def _roles_of(grammar: dict[str, Any]) -> dict[str, int]:
     roles: dict[str, int] = {}
     for bit, name in (
         (SUB, "subordinators"), (MAYBE_SUB, "maybe_subordinators"), (RELATIVE, "relatives"), (ASKS, "asks"),
@@ -136,6 +144,17 @@ def lexicon(language: str) -> Lexicon:
     for group in grammar["pronouns"].values():
         for word in group:
             roles[word] = roles.get(word, 0) | PRONOUN
+    return roles
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, built once."""
+    verbs, grammar = words("verbs", language), words("grammar", language)
+    senses = _senses_of(verbs)
+    names = [*senses, *verbs["plain"]["verbs"], *verbs["parts"], *verbs["aux"]["zijn"]]
+    forms, particles = _forms_of(verbs, names, language)
+    roles = _roles_of(grammar)
     for word in grammar["never_verbs"]:
         forms.pop(word, None)
         roles[word] = roles.get(word, 0) | ADVERB

@@ -87,9 +87,8 @@ def _memory(told: Told) -> Memory:
     writer = writers = None
     for sender in senders[:1]:
         name = sender.name or sender.role or ""
-        found = next(
-            (a for a in reversed(told.annotations) if (isinstance(a, Actor) and a.text == name) or (isinstance(a, Actor) and a.name == name)), None
-        )  # fmt: skip
+        named = (a for a in reversed(told.annotations) if isinstance(a, Actor) and name in (a.text, a.name))
+        found = next(named, None)
         writer = Doer(name, name, found.entity if found else None) if name else None
         writers = writer if len(senders) > 1 else Doer("wij", "kabinet", "kabinet")
     return Memory(writer, writers)
@@ -177,7 +176,7 @@ class _Reader:
         return subject
 
     def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
-        """What stands in a subordinate clause is said in passing, but for a decision and a figure set against another."""
+        """What stands in a subordinate clause is said in passing, but for a decision and a figure against another."""
         if clause.kind == "main":
             return True
         if clause.opener in ("terwijl", "while", "whereas"):
@@ -295,14 +294,14 @@ class _Reader:
                 return agent
             if best.kind == "commitment":
                 return Doer("", "kabinet", "kabinet")
-            if best.kind in ("tasking", "decision", "plan") and self.memory.was_home and facts.clause.kind == "main":
-                if subject.sort not in ("government", "writer") and not is_home(subject.doer):
-                    # The government was the last to act in this paragraph.
-                    return replace(self.memory.was_home, text="")
+            certain = best.kind in ("tasking", "decision", "plan") and facts.clause.kind == "main"
+            if certain and self.memory.was_home and subject.sort not in ("government", "writer"):
+                # The government was the last to act in this paragraph; but it asks nothing of itself.
+                return None if is_home(subject.doer) else replace(self.memory.was_home, text="")
             return None
         if best.kind == "commitment" and subject.sort in ("reader", "house", "thing", "none"):
             return Doer("", "kabinet", "kabinet")
-        if (best.kind == "tasking" and "krijgen" in best.rule) or "ontvangen" in best.rule:
+        if best.kind == "tasking" and best.rule.partition(":")[2].startswith(("krijgen", "ontvangen", "receive")):
             return None
         if best.kind in ("claim", "expectation") and subject.sort == "people":
             return subject.doer
@@ -310,7 +309,7 @@ class _Reader:
 
     def _addressee(self, best: Candidate, facts: Facts, cast: Cast) -> str | None:
         if best.kind == "commitment":
-            return "tweede-kamer"
+            return "eerste-kamer" if "Eerste Kamer" in (self.told.document.addressee or "") else "tweede-kamer"
         if best.kind in ("call", "tasking", "position", "decision"):
             if facts.doing.passive or "krijgen" in best.rule:
                 return facts.subject.doer.entity if facts.subject.doer else None

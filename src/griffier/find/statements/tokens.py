@@ -78,7 +78,7 @@ def words_of(text: str, start: int, end: int, lex: Lexicon) -> Words:
     else:
         lower = [text[a:b].lower() for a, b in spans]
     table, begins = lex.words, lex.begins
-    info = [table[w] if w in table else _NOTHING for w in lower]
+    info = [table.get(w, _NOTHING) for w in lower]
     phrases: dict[str, list[tuple[int, int]]] = {}
     for n in [n for n, w in enumerate(lower) if w in begins]:
         for name, sequence in begins[lower[n]]:

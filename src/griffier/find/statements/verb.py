@@ -56,7 +56,7 @@ def doing_of(clause: Clause, words: Words, lex: Lexicon) -> Doing:
             if not passive and perfect and form.base == "zijn":
                 named = any(words.lower[k] == "door" for k in clause.own)
                 passive = named or (f"{particle}+{base}" if particle else base) not in lex.unaccusative
-            if perfect and base in ("laten",):
+            if perfect and base == "laten":
                 passive = False
             now: Tense = "perfect" if perfect and form.base in lex.perfect else tense
             return Doing(base, particle, form.base, now, passive, plural, (verb, *places), main)
@@ -217,7 +217,7 @@ def _stands_apart(k: int, clause: Clause, words: Words) -> bool:
         return True
     if k + 1 not in clause.own and (k + 1) > clause.own[-1]:
         return True
-    if words.info[k + 1].roles & ADVERB and after not in ("dit",):
+    if words.info[k + 1].roles & ADVERB and after != "dit":
         return True
     # `riep ertoe op de productie op te schalen`: what follows is a clause with `te`.
     for n in range(k + 1, min(k + 40, len(words) - 1)):

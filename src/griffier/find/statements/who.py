@@ -1,4 +1,4 @@
-"""Who does what a clause says: its subject, an agent with `door`, whom `volgens` names; a pronoun by what came before."""
+"""Who does what a clause says: its subject, the agent with `door`, whom `volgens` names, and what pronouns mean."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -91,15 +91,15 @@ class Cast:
                 self.at[first] = (last + 1, actor)
 
 
+_HOME = frozenset({"kabinet", "NL", "regering", "rijk", "staat", "rijksoverheid", "nederland"})
+_OFFICES = ("minister-", "staatssecretaris-", "ministerie-")
+
+
 def is_home(doer: Doer | None) -> bool:
     """Whether this is the government that writes, or the country it speaks for."""
     if doer is None:
         return False
-    ids = (doer.entity, *doer.entities)
-    return any(
-        e in ("kabinet", "NL", "regering", "rijk", "staat", "rijksoverheid", "nederland") or e.startswith(("minister-", "staatssecretaris-", "ministerie-"))
-        for e in ids if e
-    )  # fmt: skip
+    return any(e in _HOME or e.startswith(_OFFICES) for e in (doer.entity, *doer.entities) if e)
 
 
 def _sort(actor: Actor) -> Sort:
@@ -156,27 +156,13 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
             continue
         break
     if found:
-        actors = [a for _, _, a in found]
-        if (
-            len(actors) == 2
-            and actors[0].kind == "office"
-            and actors[1].kind == "person"
-            and lower[found[1][0] - 1] == ","
-        ):
-            found = found[1:]  # `de Zweedse Minister, Strömmer,`
-            actors = actors[1:]
-        joined = [a for k, a in enumerate(actors) if k == 0 or found[k][0] > found[k - 1][1]]
-        if len(joined) == 1:
-            last_actor = actors[-1]
-            doer = Doer(last_actor.text, last_actor.name, last_actor.entity)
-            return Subject(_sort(last_actor), doer, (begin, found[-1][1]), "", _is_plural(last_actor))
-        text = _text(words, found[0][0], found[-1][1])
-        ids = tuple(a.entity for a in joined if a.entity)
-        link = " and " if lex.language == "en" else " en "
-        doer = Doer(text, ", ".join(a.name for a in joined[:-1]) + link + joined[-1].name, None, ids)
-        return Subject("actor", doer, (begin, found[-1][1]), "", True)
-    if not head:
-        return None
+        return _of_actors(begin, found, words, lex)
+    return _of_noun(begin, n, head, words, lex, end) if head else None
+
+
+def _of_noun(begin: int, n: int, head: str, words: Words, lex: Lexicon, end: int) -> Subject:
+    """The subject of a noun that no table of actors has; one who can speak is an actor all the same."""
+    lower, info = words.lower, words.info
     if _text(words, begin, n).lower() in lex.sets["people.own"]:
         return Subject("government", Doer(_text(words, begin, n), "Nederland", "NL"), (begin, n))
     if _can_speak(head, lex):
@@ -187,6 +173,29 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
         bare = begin + 1 if info[begin].roles & DETERMINER and n - begin > 1 else begin
         return Subject("people", Doer(text, head if plural else _text(words, bare, n), None), (begin, n), head, plural)
     return Subject("thing", None, (begin, n), head)
+
+
+def _of_actors(begin: int, found: list[tuple[int, int, Actor]], words: Words, lex: Lexicon) -> Subject:
+    """One subject of the actors that stand in a row: the last of an apposition, all of a coordination."""
+    actors = [a for _, _, a in found]
+    if (
+        len(actors) == 2
+        and actors[0].kind == "office"
+        and actors[1].kind == "person"
+        and words.lower[found[1][0] - 1] == ","
+    ):
+        found = found[1:]  # `de Zweedse Minister, Strömmer,`
+        actors = actors[1:]
+    joined = [a for k, a in enumerate(actors) if k == 0 or found[k][0] > found[k - 1][1]]
+    if len(joined) == 1:
+        last_actor = actors[-1]
+        doer = Doer(last_actor.text, last_actor.name, last_actor.entity)
+        return Subject(_sort(last_actor), doer, (begin, found[-1][1]), "", _is_plural(last_actor))
+    text = _text(words, found[0][0], found[-1][1])
+    ids = tuple(a.entity for a in joined if a.entity)
+    link = " and " if lex.language == "en" else " en "
+    doer = Doer(text, ", ".join(a.name for a in joined[:-1]) + link + joined[-1].name, None, ids)
+    return Subject("actor", doer, (begin, found[-1][1]), "", True)
 
 
 def _can_speak(noun: str, lex: Lexicon) -> bool:
@@ -227,6 +236,12 @@ def subject_of(
     """The subject of a clause.
 
     Args:
+        clause: the clause.
+        doing: its verb.
+        words: the sentence's words.
+        cast: the actors among them.
+        lex: the words of the language.
+        memory: who was spoken of before.
         object_first: whether a noun phrase in front may be the object (`Die lijst stuurt het kabinet …`).
     """
     lower = words.lower
@@ -246,14 +261,14 @@ def subject_of(
     ):
         front = front[1:]
     if clause.kind in ("sub", "relative"):
-        return _first_phrase([k for k in own[1:]], words, cast, lex, memory, doing)
+        return _first_phrase(own[1:], words, cast, lex, memory, doing)
     behind = _behind(clause, words, cast, lex, memory, doing)
     if front:
         first = _phrase_at(front[0], front[-1] + 1, words, cast, lex, memory, doing)
-        if first and (first.sort not in ("thing",) or not behind or doing.passive):
+        if first and (first.sort != "thing" or not behind or doing.passive):
             return first
         if first and first.sort == "thing":
-            # `Een garantie geeft het kabinet niet`, `Dat voorstel steunt Spanje`; but `De leverancier informeert de gemeente`.
+            # `Een garantie geeft het kabinet niet`, `Dat voorstel steunt Spanje`; but `De bank vroeg de gemeente`.
             pointed = lower[front[0]] in ("dat", "die", "deze", "dit", "een", "geen")
             other = behind and behind.sort != "thing" and (behind.sort == "government" or pointed)
             return behind if object_first and other and behind else first
@@ -313,9 +328,9 @@ def _phrase_at(
             doer = memory.recall(False)
             return Subject("pronoun", doer and _as(words.raw[k], doer), (k, k + 1))
     phrase = noun_phrase(k, words, cast, lex, end)
-    if phrase and word in ("beide", "both") and memory.many and len(memory.many[1].entities) == 2:
-        if memory.sentence - memory.many[0] <= _FAR:
-            return phrase._replace(sort="actor", doer=_as(_text(words, *phrase.words), memory.many[1]))
+    two = memory.many is not None and len(memory.many[1].entities) == 2 and memory.sentence - memory.many[0] <= _FAR
+    if phrase and memory.many and two and word in ("beide", "both"):
+        return phrase._replace(sort="actor", doer=_as(_text(words, *phrase.words), memory.many[1]))
     if phrase and phrase.sort == "thing" and phrase.head in sets["people.named_before"] and memory.organisation:
         sentence, doer = memory.organisation
         if memory.sentence - sentence == 1 and k == 0 and words.lower[k] in ("de", "het", "deze", "dit", "the"):
