@@ -125,9 +125,13 @@ class _Cutter:
             shape = "infinitive"
         else:
             return None
-        done = -1
+        done, depth = -1, 0
         for n, k in enumerate(clause.own):
             if k <= clause.verb:
+                continue
+            depth += (lower[k] == "(") - (lower[k] == ")")
+            if depth or lower[k] == ")":
+                done += done == k - 1  # what stands in brackets is passed over
                 continue
             if done >= 0 and k > done + 1 and lower[k] in ("te", "to"):
                 return None

@@ -75,7 +75,7 @@ def statements_of(told: Told, rejected: list[Rejection]) -> list[Statement]:
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         memory.sentence += 1
         if (paragraph := bisect_right(paragraphs, sentence.start)) != memory.paragraph:
-            memory.paragraph, memory.is_home = paragraph, None
+            memory.paragraph, memory.is_home, memory.was_home = paragraph, None, None
         reader = _Reader(told, lex, memory, told.annotations[first:last], rejected, measured)
         out.extend(reader.read(sentence))
     out.sort(key=lambda s: (s.start, -s.end))
