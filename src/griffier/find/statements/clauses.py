@@ -14,6 +14,7 @@ from griffier.find.statements.lexicon import (
     COORDINATOR,
     DETERMINER,
     MAYBE_SUB,
+    NEGATION,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -189,6 +190,8 @@ class _Cutter:
         if n + 1 in finite and not cluster:
             return None
         helped = n - 1 == top.verb and any(f.base in self.lex.helpers for f in info[n - 1].finite)
+        if word == "dat" and top.verb == 0 and n == 1 and follows & (ADVERB | NEGATION):
+            return None  # `Lukt dat niet, dan …`
         if word == "dat" and helped and n + 1 < len(info) and not follows:
             return None  # `zal dat verslag aanbieden`
         if word == "dat":

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from griffier.find.statements.clauses import Clause
-from griffier.find.statements.lexicon import PREPOSITION, Lexicon
+from griffier.find.statements.lexicon import PREPOSITION, Lexicon, Sense
 from griffier.find.statements.tokens import Words
 from griffier.find.statements.verb import Doing
 from griffier.find.statements.who import Subject, is_home
@@ -129,4 +129,17 @@ def is_negated(facts: Facts) -> bool:
         if lower[k + 1 : k + 2] == ["voor"] and lower[k + 2 : k + 3] and lower[k + 2][0].isdigit():
             continue  # `niet voor 1 mei`
         return True
+    return False
+
+
+def stands(sense: Sense, facts: Facts) -> bool:
+    """Whether one of the fixed words of a sense stands beside its verb."""
+    places = [*facts.clause.own, *(c.own[0] for c in facts.clause.children if c.own and c.kind == "sub")]
+    lower = facts.words.lower
+    here = {lower[k] for k in places}
+    for sequence in sense.fixed:
+        if sequence[0] in here and (
+            len(sequence) == 1 or any(lower[k] == sequence[0] and facts.words.has(k, sequence) for k in places)
+        ):
+            return True
     return False

@@ -5,7 +5,7 @@ This is the one place of the precedence. Look-alikes are turned down here, each 
 
 from collections.abc import Callable, Mapping
 
-from griffier.find.statements.facts import Candidate, Facts, is_negated, wants
+from griffier.find.statements.facts import Candidate, Facts, is_negated, stands, wants
 from griffier.find.statements.lexicon import Sense
 from griffier.find.statements.promise import promise
 from griffier.find.statements.verb import Doing
@@ -33,7 +33,9 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         found, why = [], "a promise of earlier is recalled"
     if facts.has("ahead"):
         found = [c for c in found if c.kind != "plan" and (c.kind != "position" or facts.done)]
-    if facts.figures and not found:
+    if facts.has("now") and facts.home and not facts.future:
+        found = [c for c in found if c.kind not in ("plan", "discussion")]
+    if facts.figures and not found and not (facts.done and facts.home and facts.house):
         found.append(Candidate("claim", "statement.figure:number"))
     if not found:
         return None, [], why
@@ -47,25 +49,13 @@ def _senses(facts: Facts) -> list[Sense]:
     senses = lex.senses.get(name, ())
     if not senses and facts.doing.particle:
         senses = lex.senses.get(facts.doing.base, ()) if facts.doing.base in lex.perfect else ()
-    fixed = [s for s in senses if s.fixed and _stands(s, facts)]
+    fixed = [s for s in senses if s.fixed and stands(s, facts)]
     if fixed:
         asks = [s for s in senses if s.kind == "ask"]
         if asks and wants(facts) and all(s.kind == "discussion" for s in fixed):
             return asks  # `is gevraagd onderzoek te doen naar …`
         return [*fixed, *(s for s in senses if s.kind == "inform")]
     return [s for s in senses if not s.fixed]
-
-
-def _stands(sense: Sense, facts: Facts) -> bool:
-    places = [*facts.clause.own, *(c.own[0] for c in facts.clause.children if c.own and c.kind == "sub")]
-    lower = facts.words.lower
-    here = {lower[k] for k in places}
-    for sequence in sense.fixed:
-        if sequence[0] in here and (
-            len(sequence) == 1 or any(lower[k] == sequence[0] and facts.words.has(k, sequence) for k in places)
-        ):
-            return True
-    return False
 
 
 def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:

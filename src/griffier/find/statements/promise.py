@@ -1,6 +1,6 @@
 """Promises to the House, and what looks like one and is none."""
 
-from griffier.find.statements.facts import Candidate, Facts
+from griffier.find.statements.facts import Candidate, Facts, stands
 
 _STRONG_INFORM = frozenset({
     "verstrekken", "toe+zenden", "toe+sturen", "na+sturen", "na+zenden", "informeren", "berichten", "in+lichten",
@@ -32,7 +32,7 @@ def promise(facts: Facts, negated: bool) -> Answer:
     lower, own = facts.words.lower, facts.clause.own
     if facts.home and name == "doen" and any(lower[k] in ("toezegging", "toezeggingen") for k in own):
         return _pledge(facts, negated, "toezegging doen")
-    inform = any(s.kind == "inform" for s in lex.senses.get(name, ()))
+    inform = any(s.kind == "inform" and (not s.fixed or stands(s, facts)) for s in lex.senses.get(name, ()))
     if inform or _inform_below(facts) >= 0:
         return _NEITHER if facts.done else _informs(facts, negated, name if inform else facts.doing.helper or name)
     rule = None if facts.done else _returns(facts, negated)
@@ -68,7 +68,9 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         return _NOW
     to_house = subject.sort in ("reader", "house")
     if not facts.house and not to_house:
-        strong = facts.home and doing.name in _STRONG_INFORM and not doing.passive and not _other_object(facts)
+        asked_for = negated and any(facts.words.lower[k] in facts.lex.sets["papers"] for k in facts.clause.own)
+        strong = facts.home and not doing.passive and not _other_object(facts)
+        strong = strong and (doing.name in _STRONG_INFORM or asked_for)
         return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER
     if to_house and doing.name not in _RECEIVES and not doing.passive:
         return _NEITHER

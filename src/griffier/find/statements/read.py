@@ -257,6 +257,8 @@ class _Reader:
                 inside_it = [k for k in clause.within() if condition.start <= words.starts[k] < condition.end]
                 term = due_of(inside_it, [d for d in dates if d.bearing is None], words, text, self.lex, None)
                 due = term if term.kind == "window" and term.edtf else due
+            if due.kind == "event" and facts.done and not words.first("before", places):
+                due = Due()  # where it was said: `verzocht mij in het debat`
             if due.kind == "none" and clause.own[0] == 0 and words.lower[0] in ("dan", "then") and self.memory.day:
                 due = self.memory.day
         cue = " … ".join(text[a:b] for a, b in _runs(sorted({*facts.doing.places, *best.places}), words))
