@@ -122,6 +122,24 @@ def test_english_is_read_by_the_same_code() -> None:
     ]
 
 
+def test_a_list_of_promises_needs_no_verbs() -> None:
+    text = "Toezeggingen\n\n- Een brief over spoor vóór 1 mei.\n- Een overzicht van de kosten.\n\nVervolg\n\n- Een lijst."
+
+    assert [_told(s) for s in _read(text).statements] == ["commitment kabinet ../2023-04-30", "commitment kabinet -"]
+
+
+def test_what_has_to_come_first_is_named() -> None:
+    reading = _read(
+        "Nederland onderzoekt of het kan bijdragen. Nadat hierover is besloten door bondgenoten, kan het kabinet "
+        "beslissen over deelname."
+    )
+    plan, expectation = reading.statements
+
+    assert (plan.kind, expectation.kind) == ("plan", "expectation")
+    assert expectation.depends_on == (plan.id,)
+    assert plan.depends_on == ()
+
+
 def test_explain_tells_cue_entry_and_what_was_turned_down() -> None:
     reading = _read("Ik zeg toe de Kamer te informeren. Hierbij ontvangt u het verslag.")
     promise = reading.statements[0]

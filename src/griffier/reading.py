@@ -147,7 +147,8 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     subjects = Subjects(Paper.of(clean.text), document.language)
     document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
     if said:
-        heard = Heard(clean.text, document, sentences, annotations, subjects.of)
+        promised = [(s.start, s.end) for s in sections if s.title and s.title.lower().endswith("toezeggingen")]
+        heard = Heard(clean.text, document, sentences, annotations, subjects.of, promised)
         statements = in_sessions(statements_of(heard, rejected), meeting)
         annotations = sorted([*annotations, *statements], key=lambda a: (a.start, -a.end))
     if asked is not None:

@@ -32,6 +32,9 @@ from griffier.model.findings import Reference, Rejection
 from griffier.model.statement import Doer, Statement, StatementHit, Stretch
 from griffier.model.when import When
 
+Found = Reference | When | Figure | Actor | Statement
+"""What else may stand in a sentence."""
+
 _TIMED = frozenset({"commitment", "tasking", "plan", "expectation", "call"})
 
 
@@ -53,13 +56,15 @@ class Told(NamedTuple):
         sentences: its sentences, in order.
         annotations: what else was found, by `start`.
         topics: the subjects of a stretch of the text.
+        promised: stretches under a heading of promises, where an item needs no verb.
     """
 
     text: str
     document: Document
     sentences: Sequence[Sentence]
-    annotations: Sequence[Reference | When | Figure | Actor]
+    annotations: Sequence[Found]
     topics: Callable[[int, int], Sequence[str]]
+    promised: Sequence[tuple[int, int]] = ()
 
 
 def statements_of(told: Told, rejected: list[Rejection]) -> list[Statement]:
@@ -97,11 +102,11 @@ def _memory(told: Told) -> Memory:
 class _Reader:
     def __init__(
         self, told: Told, lex: Lexicon, memory: Memory,
-        inside: Sequence[Reference | When | Figure | Actor], rejected: list[Rejection], measured: bool,
+        inside: Sequence[Found], rejected: list[Rejection], measured: bool,
     ) -> None:  # fmt: skip
         self.told, self.lex, self.memory, self.inside, self.rejected = told, lex, memory, inside, rejected
         self.measured = measured
-        self.placed: list[tuple[int, Reference | When | Figure | Actor]] = []
+        self.placed: list[tuple[int, Found]] = []
         self.subjects: dict[int, Subject] = {}
 
     def read(self, sentence: Sentence) -> Iterator[Statement]:
@@ -111,15 +116,52 @@ class _Reader:
         actors = [a for a in self.inside if isinstance(a, Actor)]
         self.placed = [(bisect_left(words.starts, a.start), a) for a in self.inside]
         cast = Cast(words, actors)
-        for clause in clauses_of(words, self.lex):
+        clauses = clauses_of(words, self.lex)
+        for clause in clauses:
             if statement := self._clause(clause, words, cast):
                 yield statement
+        if not clauses and any(a <= sentence.start < b for a, b in self.told.promised):
+            yield self._listed(sentence, words)
         ahead = [a for a in self.inside if isinstance(a, When) and self._ahead(a)]
         self.memory.day = Due(ahead[-1].edtf, "date", ahead[-1].text) if ahead else None
         self.memory.was_home = self.memory.is_home
         for actor in actors:
             if actor.kind == "organisation" and actor.entity not in ("kabinet", "tweede-kamer", "eerste-kamer"):
                 self.memory.organisation = (self.memory.sentence, Doer(actor.text, actor.name, actor.entity))
+
+    def _listed(self, sentence: Sentence, words: Words) -> Statement:
+        """An item without a verb in a list of promises: `Een brief vóór 1 juni`."""
+        told, end = self.told, sentence.end
+        start = next((s for s, w in zip(words.starts, words.lower, strict=True) if w[0].isalnum()), sentence.start)
+        dates = [a for a in self.inside if isinstance(a, When)]
+        due = due_of(range(len(words)), dates, words, told.text, self.lex, told.document.date)
+        return Statement(
+            id=f"statement-{start}-commitment",
+            start=start,
+            end=end,
+            text=told.text[start:end],
+            kind="commitment",
+            actor=Doer("", "kabinet", "kabinet"),
+            addressee=self._house(),
+            cue=told.text[start : words.ends[min(3, len(words) - 1)]],
+            rule="statement.list:heading",
+            negated=False,
+            modality="firm",
+            due=due.edtf,
+            due_kind=due.kind,
+            due_text=due.text,
+            due_event=due.event,
+            condition=None,
+            depends_on=(),
+            topics=tuple(told.topics(start, end)),
+            figures=[a.id for a in self.inside if isinstance(a, Figure)],
+            references=[a.id for a in self.inside if isinstance(a, Reference)],
+            dates=[a.id for a in dates],
+            outranked=(),
+        )
+
+    def _house(self) -> str:
+        return "eerste-kamer" if "Eerste Kamer" in (self.told.document.addressee or "") else "tweede-kamer"
 
     def _clause(self, clause: Clause, words: Words, cast: Cast) -> Statement | None:
         lex = self.lex
@@ -228,7 +270,7 @@ class _Reader:
 
     def _statement(
         self, best: Candidate, others: Sequence[Candidate], facts: Facts, named: tuple[Doer | None, Doer | None],
-        inside: Sequence[Reference | When | Figure | Actor], span: tuple[int, int], cast: Cast,
+        inside: Sequence[Found], span: tuple[int, int], cast: Cast,
     ) -> Statement:  # fmt: skip
         words, clause, text = facts.words, facts.clause, self.told.text
         start, end = span
@@ -311,7 +353,7 @@ class _Reader:
 
     def _addressee(self, best: Candidate, facts: Facts, cast: Cast) -> str | None:
         if best.kind == "commitment":
-            return "eerste-kamer" if "Eerste Kamer" in (self.told.document.addressee or "") else "tweede-kamer"
+            return self._house()
         if best.kind in ("call", "tasking", "position", "decision"):
             if facts.doing.passive or "krijgen" in best.rule:
                 return facts.subject.doer.entity if facts.subject.doer else None
