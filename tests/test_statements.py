@@ -123,7 +123,7 @@ def test_english_is_read_by_the_same_code() -> None:
 
 
 def test_a_list_of_promises_needs_no_verbs() -> None:
-    text = "Toezeggingen\n\n- Een brief over spoor vóór 1 mei.\n- Een overzicht van de kosten.\n\nVervolg\n\n- Een lijst."
+    text = "Toezeggingen\n\n- Een brief vóór 1 mei.\n- Een overzicht van de kosten.\n\nVervolg\n\n- Een lijst."
 
     assert [_told(s) for s in _read(text).statements] == ["commitment kabinet ../2023-04-30", "commitment kabinet -"]
 

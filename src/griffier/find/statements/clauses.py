@@ -268,6 +268,9 @@ class _Cutter:
 
     def _is_not_finite(self, n: int, shapes: Sequence[str]) -> bool:
         words, top = self.words, self.top
+        then = n > 1 and words.lower[n - 1] in ("dan", "then") and words.lower[n - 2] == ","
+        if then or (words.lower[n + 1 : n + 2] and words.lower[n + 1] in self.lex.sets["pronouns.first"]):
+            return False  # `…, dan komen wij met …`
         if top.verb >= 0:
             base = {f.base for f in words.info[top.verb].finite}
             helped = self.lex.auxiliary if "participle" in shapes else frozenset()

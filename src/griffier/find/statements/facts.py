@@ -1,6 +1,6 @@
 """What is known of a clause before its kind is, and what a kind looks like that it may be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -102,6 +102,11 @@ def wants(facts: Facts) -> bool:
     ) or any(c.opener in ("dat", "that") for c in facts.clause.children)  # fmt: skip
 
 
+def swapped(k: int, own: Sequence[int], words: Words) -> int:
+    """Where `maar` stands behind this `niet`, so that one thing is set in place of another; else 0."""
+    return next((m for m in own if k < m <= k + 6 and words.lower[m] in ("maar", "but")), 0)
+
+
 def is_negated(facts: Facts) -> bool:
     """Whether the clause's own act is denied, and no part of what is decided, asked or said."""
     words, clause = facts.words, facts.clause
@@ -120,7 +125,7 @@ def is_negated(facts: Facts) -> bool:
             lexical and k > clause.verb + 1 and first_te < 1 << 30 and k > clause.verb + 2 and not facts.doing.particle
         ):
             continue
-        if words.first("no_negation", (k,)):
+        if words.first("no_negation", (k,)) or swapped(k, clause.own, words):
             continue
         if lower[k] == "geen" and k + 1 < len(lower) and lower[k + 1] == "enkele":
             continue

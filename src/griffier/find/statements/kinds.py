@@ -97,7 +97,7 @@ def _expectation(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
             return []
     if doing.base == "komen":
         kind = "plan" if facts.home else "expectation"
-        return [] if facts.done else [Candidate(kind, f"statement.delivers:{sense.rule}")]
+        return [] if facts.done or not facts.acts else [Candidate(kind, f"statement.delivers:{sense.rule}")]
     return [Candidate("expectation", f"statement.expected:{sense.rule}")]
 
 

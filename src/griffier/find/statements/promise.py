@@ -13,6 +13,7 @@ _WILLING = frozenset({
     "willing", "intend", "undertake",
 })  # fmt: skip
 _OTHERS = frozenset({"commissie", "raad", "gemeenten", "partijen", "sector", "ouders"})
+_HANDED = frozenset({"geven", "verstrekken", "sturen", "zenden", "delen", "aan+bieden", "overleggen", "voor+leggen"})
 _RECEIVES = frozenset({"ontvangen", "krijgen", "tegemoet+zien", "vernemen", "verwachten", "receive"})
 
 
@@ -68,7 +69,11 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         return _NOW
     to_house = subject.sort in ("reader", "house")
     if not facts.house and not to_house:
-        asked_for = negated and any(facts.words.lower[k] in facts.lex.sets["papers"] for k in facts.clause.own)
+        asked_for = (
+            negated
+            and doing.name in _HANDED
+            and any(facts.words.lower[k] in facts.lex.sets["papers"] for k in facts.clause.own)
+        )
         strong = facts.home and not doing.passive and not _other_object(facts)
         strong = strong and (doing.name in _STRONG_INFORM or asked_for)
         return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER

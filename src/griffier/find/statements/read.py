@@ -9,7 +9,7 @@ from typing import NamedTuple
 from griffier.find.statements.chain import chained
 from griffier.find.statements.clauses import Clause, clauses_of
 from griffier.find.statements.due import Due, due_of
-from griffier.find.statements.facts import Candidate, Facts
+from griffier.find.statements.facts import Candidate, Facts, swapped
 from griffier.find.statements.kinds import choose
 from griffier.find.statements.lexicon import Lexicon, lexicon
 from griffier.find.statements.tokens import Words, words_of
@@ -284,6 +284,9 @@ class _Reader:
         due = Due()
         if best.kind in _TIMED:
             dates = [a for a in self.inside if isinstance(a, When)]
+            for k in words.negations:  # `niet in juni maar in december`
+                if end_of_it := swapped(k, clause.own, words):
+                    places = [p for p in places if not k < p < end_of_it]
             if best.kind == "call":  # a day counts only as a term: `dringt aan op invoering vóór 1 mei`
                 dates = [d for d in dates if d.bearing in ("before", "by", "until", "through")]
             due = due_of(places, dates, words, text, self.lex, self.told.document.date)
@@ -339,6 +342,7 @@ class _Reader:
             if best.kind == "commitment":
                 return Doer("", "kabinet", "kabinet")
             certain = best.kind in ("tasking", "decision", "plan") and facts.clause.kind == "main"
+            certain = certain and facts.words.lower[facts.clause.own[0]] not in ("in", "tijdens", "during")
             if certain and self.memory.was_home and subject.sort not in ("government", "writer"):
                 # The government was the last to act in this paragraph; but it asks nothing of itself.
                 return None if is_home(subject.doer) else replace(self.memory.was_home, text="")
