@@ -123,7 +123,10 @@ def _data(annotation: Finding) -> dict[str, Any]:
     cls: Any = type(annotation)
     for name in _names(cls):
         value = getattr(annotation, name)
-        out[name] = value if value is None or isinstance(value, str | int | float) else plain(value)
+        if value is None or isinstance(value, str | int | float):
+            out[name] = value
+        else:
+            out[name] = [] if value == () or value == [] else plain(value)  # most lists of a statement are empty
     return out
 
 
