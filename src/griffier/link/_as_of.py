@@ -19,6 +19,7 @@ _NOTED = 400  # code points from a figure to the call of a note that goes on wit
 _UNDER = 12  # blocks that a heading speaks for
 _TERMS = frozenset({"d", "wk", "mo", "a", "h", "min", "s"})
 _SLOW = frozenset({"waiting_time", "consecutive_rises"})
+_AHEAD = frozenset({"cost_estimate", "budget", "contribution"})  # sums for a whole work: of no day, whatever the paper
 _STEADY = frozenset({"norm", "target", "fine", "guarantee"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(\d{4})(.*)", re.DOTALL)
@@ -255,9 +256,9 @@ class _Reader:
             edtf = self._out[before.n].edtf or ""
             year = series is not None and series[0].lower() in table_of(self._language)["anaphors"]["that_year"]
             return Held(edtf[:4] if year else edtf, "its sentence goes on with the figure before")
-        return self._of_series(hit, site, series=series is not None) or self._of_paragraph(hit, site, told)
+        return self._of_series(hit, site, told, series=series is not None) or self._of_paragraph(hit, site, told)
 
-    def _of_series(self, hit: FigureHit, site: Site, *, series: bool) -> Held | None:
+    def _of_series(self, hit: FigureHit, site: Site, told: Told, *, series: bool) -> Held | None:
         """The day that a sentence before it in its paragraph, its heading, or the paper sets."""
         states = self._finds("time", "present", *site.clause) is not None
         block = self._s.blocks[site.block] if self._s.blocks else None
@@ -271,7 +272,7 @@ class _Reader:
         if headed := self._headed(site.block):
             return Held(headed, "the heading over it says so")
         n = bisect_left(self._whole_at, hit.start) - 1
-        if n >= 0 and states:
+        if n >= 0 and states and told.measure not in _AHEAD:
             return Held(self._whole[n][1], "the paper says that its figures are of that day")
         return None
 
