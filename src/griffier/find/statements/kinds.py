@@ -244,7 +244,9 @@ def _ahead(facts: Facts, negated: bool, kinds: list[str]) -> list[Candidate]:
         return [Candidate("position", f"statement.must:{doing.helper}")] if facts.acts and not facts.home else []
     if (doing.helper in ("willen", "laten") or doing.name == "willen") and facts.acts:
         return [Candidate("plan", f"statement.wants:{doing.helper}", negated=negated)]
-    return [] if doing.helper in lex.modal else _present(facts, negated)
+    if doing.helper in lex.modal or (negated and "claim" in kinds):
+        return []  # `Nederland haalt de norm niet` tells how it is, and refuses nothing
+    return _present(facts, negated)
 
 
 def _will(facts: Facts, negated: bool, figure: bool) -> Candidate:
