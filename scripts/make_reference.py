@@ -94,6 +94,11 @@ def finders_page() -> str:
             out.append(_table(("in this text", "these words", "are a", "with name", "and entity"), _actors(finder)))
             out.append(f"Worked out for a paper of {_DAY}. Tests: `tests/text/actors.toml`.\n\n")
             continue
+        if finder.type == "contribution":
+            head = ("in this text", "who", "gives", "to or where", "when", "part of", "how far it is")
+            out.append(_table(head, _contributions(finder)))
+            out.append("Tests: `tests/text/contributions.toml`.\n\n")
+            continue
         out.append(_table(("in this text", "these words", "are a", "with target", "and fields"), _examples(finder)))
         out.append(f"Tests: `tests/tables/{finder.kind}.toml`.\n\n")
     return "".join(out).rstrip() + "\n"
@@ -121,6 +126,13 @@ def _actors(finder: Finder) -> Iterator[tuple[str, ...]]:
     for example in finder.examples:
         for a in griffier.read_text(example, find={"actor"}, date=_DAY).actors:
             yield example, f"`{a.text}`", a.kind, f"`{a.name}`", f"`{a.entity}`" if a.entity else f"null: {a.reason}"
+
+
+def _contributions(finder: Finder) -> Iterator[tuple[str, ...]]:
+    for example in finder.examples:
+        for c in griffier.read_text(example, find={"contribution"}, date=_DAY).contributions:
+            said = (c.what, c.to or c.where, c.when, c.within, c.stage)
+            yield example, c.actor.name if c.actor else "null", *(x or "null" for x in said)
 
 
 def _value(value: Any) -> str:

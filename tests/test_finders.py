@@ -14,7 +14,7 @@ TABLES = Path(__file__).parent / "tables"
 
 
 # What is no reference has a table of its own shape.
-ELSEWHERE = {kind: Path(__file__).parent / "text" / f"{kind}s.toml" for kind in ("date", "actor")}
+ELSEWHERE = {kind: Path(__file__).parent / "text" / f"{kind}s.toml" for kind in ("date", "actor", "contribution")}
 
 
 def _rows(finder: Finder) -> list[dict[str, Any]]:
@@ -57,7 +57,7 @@ def test_trigger_words_are_lower_case_and_named_once(finder: Finder) -> None:
 @each
 def test_examples_hit_something_of_their_finder(finder: Finder) -> None:
     for example in finder.examples:
-        annotations = griffier.read_text(example, find={finder.type}).annotations
+        annotations = griffier.read_text(example, find={finder.type}).findings
         rules = [a.rule.split(".")[0] for a in annotations]
         assert finder.kind in rules, f"{example}: {rules}"
 

@@ -21,8 +21,7 @@ from griffier.errors import UnreadableFile
 from griffier.intake import docx, take_in
 from griffier.intake._package import MARKS, PART, kind_of_zip
 from griffier.model.source import Role, Source
-from tests.gate.measure import READING, gold, measured, papers
-from tests.gold.score import score
+from tests.fuzz import fuzz_docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -403,6 +402,11 @@ def test_list_numbers_as_the_reader_sees_them(form: str, text: str, shown: list[
     assert body_of(item("x") * 3, numbering=numbering(level(0, form, text))) == shown
 
 
+def test_a_number_that_is_set_tight_is_a_word_of_its_own() -> None:
+    tight = numbering(level(0, "decimal", "%1.", '<w:suff w:val="nothing"/>'))
+    assert body_of(item("Inleiding"), numbering=tight) == ["1. Inleiding"]
+
+
 def test_levels_of_a_list() -> None:
     described = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "%3)"))
     body = item("a") + item("b", 1) + item("c", 1) + item("d", 2) + item("e") + item("f", 1) + item("g", 2)
@@ -602,6 +606,20 @@ def test_a_table_in_a_table_is_flattened() -> None:
 def test_tables_that_only_lay_out_are_paragraphs(rows: list[list[str]], shown: list[str] | None, why: str) -> None:
     found = body_of(table(rows))
     assert (found == shown) if shown else len(found) == 6, why
+
+
+def test_addressee_and_sender_side_by_side_at_the_head() -> None:
+    address = cell(p("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"), p("Postbus 20018"))
+    head = table([[address, cell(p("Ministerie van Water"), p("Ons kenmerk"))], [r("Datum"), r("7 februari 2024")]])
+    letter = f"{head}{p('Geachte voorzitter,')}{p('Het kabinet heeft besloten. ' * 6)}"
+    reading = griffier.read(io.BytesIO(word(letter)))
+
+    assert reading.document.addressee == "Voorzitter van de Tweede Kamer der Staten-Generaal"
+    assert reading.document.date == "2024-02-07"
+    later = word(
+        p("Het kabinet heeft besloten. " * 6) + table([[cell(p("Dijk"), p("en weg")), r("12")], [r("Brug"), r("3")]])
+    )
+    assert griffier.read(io.BytesIO(later)).text.endswith("Dijk en weg\t12\nBrug\t3"), "below, rows stay rows"
 
 
 def test_rows_in_a_content_control_count_and_deleted_rows_do_not() -> None:
@@ -853,10 +871,7 @@ def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
         made = bytes(broken)
     else:
         made = whole[: data.draw(st.integers(4, len(whole)))]
-    try:
-        docx.read(made, "x")
-    except UnreadableFile as e:
-        assert len(str(e)) < 300  # noqa: PT017 - either way is right, a crash is not
+    fuzz_docx.once(made)
 
 
 NAMES_IN_XML = (
@@ -883,6 +898,7 @@ XML = st.recursive(
 def test_elements_in_any_order_are_read_or_refused(parts: list[str]) -> None:
     described = numbering(level(0, "decimal", "%1.%2"))
     data = word("".join(parts), numbering=described, footnotes=note(1, r("Noot.")))
+    fuzz_docx.once(data)
     try:
         check(docx.read(data, "x"), data)
     except UnreadableFile as e:
@@ -913,23 +929,6 @@ A. Vos
 
 [1] Zie ook Kamerstuk 33 652, nr. 91.
 """
-MEASURES = ("references", "sentences", "sections", "footnotes", "spans", "document", "present", "absent")
-NEAR, WHOLE = 0.01, 0.99
-
-
-def read_office(kind: str, name: str) -> griffier.Reading:
-    text = (READING / gold(name)["file"]).read_text(encoding="utf-8")
-    return griffier.read(io.BytesIO(OFFICE[kind](text)))
-
-
-@pytest.mark.parametrize("name", papers())
-def test_the_gold_is_read_from_word_as_from_plain_text(name: str) -> None:
-    plain, found = measured(name), score(read_office("docx", name).to_dict(), gold(name))
-    for measure in MEASURES:
-        if measure not in found.tallies:
-            continue
-        floor = WHOLE if measure in ("present", "absent") else plain.tallies[measure].f1 - NEAR
-        assert found.tallies[measure].f1 >= floor, (measure, found.details)
 
 
 def test_the_same_letter_gives_the_same_file() -> None:

@@ -15,6 +15,7 @@ from griffier.intake import mail, take_in, take_in_all
 from griffier.intake._members import DEEPEST
 from griffier.model.reading import Reading
 from griffier.model.source import Source
+from tests.fuzz import fuzz_mail
 
 LETTER = (
     "Den Haag, 3 mei 2024\n\nGeachte voorzitter,\n\nIn deze brief verwijs ik naar Kamerstuk 36 045, nr. 2.\n\n"
@@ -287,7 +288,9 @@ def test_attachments_stay_within_the_limit() -> None:
     b"\xff\x00", b" \t\n",
 )), max_size=30))  # fmt: skip
 def test_any_mail_is_taken_apart(pieces: list[bytes]) -> None:
-    papers(b"Received: x\nFrom: a@b.nl\n" + b"".join(pieces))
+    data = b"Received: x\nFrom: a@b.nl\n" + b"".join(pieces)
+    fuzz_mail.once(data)
+    papers(data)
 
 
 def test_take_in_does_not_open_a_mail() -> None:

@@ -18,8 +18,7 @@ from griffier.errors import UnreadableFile
 from griffier.intake import odt, take_in
 from griffier.intake._package import MARKS, PART, kind_of_zip
 from griffier.model.source import Role, Source
-from tests.gate.measure import READING, gold, measured, papers
-from tests.gold.score import score
+from tests.fuzz import fuzz_odt
 
 NAMES = {
     **{x: f"urn:oasis:names:tc:opendocument:xmlns:{x}:1.0" for x in ("office", "text", "table", "style", "manifest")},
@@ -459,10 +458,7 @@ def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(0, 8))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     made = bytes(whole)[: data.draw(st.integers(4, len(whole)))]
-    try:
-        odt.read(made, "x")
-    except UnreadableFile as e:
-        assert len(str(e)) < 300  # noqa: PT017 - either way is right, a crash is not
+    fuzz_odt.once(made)
 
 
 NAMES_IN_XML = (
@@ -489,6 +485,7 @@ XML = st.recursive(
 @given(st.lists(XML, max_size=6))
 def test_elements_in_any_order_are_read_or_refused(parts: list[str]) -> None:
     data = text("".join(parts), styled(level(1, "1", 'style:num-suffix="."'), level(3, "a")))
+    fuzz_odt.once(data)
     try:
         check(odt.read(data, "x"), data)
     except UnreadableFile as e:
@@ -519,19 +516,6 @@ A. Vos
 
 [1] Zie ook Kamerstuk 33 652, nr. 91.
 """
-MEASURES = ("references", "sentences", "sections", "footnotes", "spans", "document", "present", "absent")
-NEAR, WHOLE = 0.01, 0.99
-
-
-@pytest.mark.parametrize("name", papers())
-def test_the_gold_is_read_from_opendocument_as_from_plain_text(name: str) -> None:
-    letter = (READING / gold(name)["file"]).read_text(encoding="utf-8")
-    reading = griffier.read(io.BytesIO(OFFICE["odt"](letter)))
-    plain, found = measured(name), score(reading.to_dict(), gold(name))
-    for measure in MEASURES:
-        if measure in found.tallies:
-            floor = WHOLE if measure in ("present", "absent") else plain.tallies[measure].f1 - NEAR
-            assert found.tallies[measure].f1 >= floor, (measure, found.details)
 
 
 def test_the_same_letter_gives_the_same_file() -> None:

@@ -1,7 +1,13 @@
 """The same paper back, with its references as links."""
 
 import ctypes
+import html
 import io
+import os
+import re
+import runpy
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -14,6 +20,7 @@ import griffier
 from griffier.publish.linked_docx import link_docx
 from griffier.publish.linked_pdf import link_pdf
 
+LETTER = Path(__file__).parent.parent / "src" / "griffier" / "samples" / "2024-03-12-defensie.txt"
 SAMPLE = Path(__file__).parent.parent / "src" / "griffier" / "samples" / "2025-04-11-financien.pdf"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -65,7 +72,7 @@ KST = "https://zoek.officielebekendmakingen.nl/kst-36045-2.html"
     ("paragraph", "words", "why"),
     [
         (_run("Zie Kamerstuk 36 045, nr. 2, en verder."), ["Kamerstuk 36 045, nr. 2"], "in the middle of one run"),
-        (_run("Zie Kamerstuk 36 ") + _run("045, nr. 2.", "<w:b/>"), ["Kamerstuk 36 ", "045, nr. 2"], "over two runs"),
+        (_run("Zie Kamerstuk 36 ") + _run("045, nr. 2.", "<w:b/>"), ["Kamerstuk 36 045, nr. 2"], "over two runs"),
         (_run("Kamerstuk 36 045, nr. 2"), ["Kamerstuk 36 045, nr. 2"], "a whole run"),
         (
             _run("Zie Kamerstuk 36 045, nr. 2. Zie ook Kamerstuk 36 045, nr. 2."),
@@ -110,6 +117,53 @@ def test_docx_keeps_text_and_looks() -> None:
     bold = [r for r in root.iter(f"{{{W}}}r") if r.find(f"{{{W}}}rPr/{{{W}}}b") is not None]
     assert ["".join(t.text or "" for t in r.iter(f"{{{W}}}t")) for r in bold] == ["en ", "Stb. 2022, 10", " hier"]
     assert len(list(root.iter(f"{{{W}}}tab"))) == 1
+
+
+def test_docx_new_relationships_have_no_prefix() -> None:
+    """LibreOffice opens no file whose relationships are written with one."""
+    _, out = _linked(_docx(_run("Zie Kamerstuk 36 045, nr. 2.")))
+
+    with zipfile.ZipFile(io.BytesIO(out)) as z:
+        assert b"<Relationships xmlns=" in z.read("word/_rels/document.xml.rels")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (libreoffice-writer)")
+def test_docx_looks_the_same_in_another_program(tmp_path: Path) -> None:
+    office = runpy.run_path(str(Path(__file__).parents[1] / "scripts" / "make_office.py"))
+    names = ("before", "after")
+    before, after = (tmp_path / f"{n}.docx" for n in names)
+    before.write_bytes(office["docx"](LETTER.read_text(encoding="utf-8")))
+    after.write_bytes(link_docx(before.read_bytes(), griffier.read(before)))
+    _converted("pdf", before, after)
+    _converted("fodt", before, after)
+
+    for old, new in zip(*(_letters((tmp_path / f"{n}.pdf").read_bytes()) for n in names), strict=True):
+        assert old[:2] == new[:2], "the same letters on the same pages"
+        # Letters at the edge of a run are not kerned with those of the next.
+        assert all(abs(a - b) < 1 for a, b in zip(old[2], new[2], strict=True)), (old, new)
+    links = [re.findall(r'<text:a [^>]*?href="([^"]*)"', (tmp_path / f"{n}.fodt").read_text()) for n in names]
+    with zipfile.ZipFile(after) as z:
+        related = b"".join(z.read(name) for name in z.namelist() if name.endswith(".rels")).decode()
+    wanted = {html.unescape(uri) for uri in re.findall(r'/hyperlink" Target="([^"]*)"', related)}
+    assert len(wanted) > 10
+    assert [{html.unescape(uri) for uri in found} for found in links] == [set(), wanted]
+
+
+def _converted(to: str, *files: Path) -> None:
+    """Has LibreOffice write the files as another kind, beside them."""
+    folder = str(files[0].parent)
+    command = ["soffice", "--headless", "--convert-to", to, "--outdir", folder, *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": folder})  # noqa: S603
+
+
+def _letters(pdf: bytes) -> list[tuple[int, str, tuple[float, ...]]]:
+    """Every letter with its page and its place there in points."""
+    with pdfium.PdfDocument(pdf) as document:
+        return [
+            (n, text.get_text_range(i, 1), text.get_charbox(i))
+            for n, text in enumerate(page.get_textpage() for page in document)
+            for i in range(text.count_chars())
+        ]
 
 
 def _annotations(data: bytes) -> list[tuple[int, str]]:

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import unicodedata
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -198,7 +199,9 @@ def test_every_reference_leads_back_to_its_words(paper: Path) -> None:
     source = reading.source_text
     for a in reading.annotations:
         stretches = reading.origin.span_to_source(a.start, a.end)
-        assert _letters("".join(source.text[s:e] for s, e in stretches)) == _letters(a.text)
+        assert _letters(unicodedata.normalize("NFKC", "".join(source.text[s:e] for s, e in stretches))) == _letters(
+            unicodedata.normalize("NFKC", a.text)
+        )
         for start, end in stretches:
             assert source.places(start, end)
 

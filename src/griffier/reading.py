@@ -1,23 +1,32 @@
 """The whole way of one paper: read → find → link. What a newcomer reads first."""
 
 import hashlib
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from griffier.errors import UnreadableFile
 from griffier.find import find_all
+from griffier.find.statements.read import Told as Heard
+from griffier.find.statements.read import statements_of
 from griffier.intake import LIMIT, take_in, take_in_all, too_large
 from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
 from griffier.link.actors import Context as Cast
 from griffier.link.actors import settle_actors, who_is_who
+from griffier.link.contributions import contributions_of
 from griffier.link.dates import as_when, settle_dates, work_out
-from griffier.link.overlaps import settle
+from griffier.link.meeting import Told, meeting_of, might_meet
+from griffier.link.overlaps import drained, settle
 from griffier.link.resolve import Context, Linked, resolve
+from griffier.link.sessions import in_sessions
+from griffier.link.topics import Subjects
 from griffier.model.actor import Actor, ActorHit
-from griffier.model.clean import Clean, Part
-from griffier.model.document import Document
+from griffier.model.clean import Clean, Part, Section, Sentence
+from griffier.model.contribution import Contribution, ContributionHit
+from griffier.model.document import Document, Meeting
 from griffier.model.findings import Hit, Paper, Reference, Rejection
 from griffier.model.reading import Annotation, Reading
 from griffier.model.source import Source
@@ -32,6 +41,8 @@ from griffier.text.signature import on_behalf_of
 # A heading names what its section is about; it points to nothing, but with an identifier.
 _NOT_IN_HEADINGS = frozenset({"law", "treaty", "annex", "letter"})
 _IDENTIFIED = (".id", ".jci")
+
+_OPENING = 5_000  # code points of the body that show its language and on whose behalf it is written
 
 _H = TypeVar("_H", Hit, DateHit)
 
@@ -101,7 +112,7 @@ def read_text(
 
 def _read(source: Source, name: str, find: Iterable[str] | None, date: str | None) -> Reading:
     clean, head, foot = clean_text(source)
-    body = clean.text[clean.body_start :]
+    body = clean.text[clean.body_start : clean.body_start + _OPENING]
     stated = source.stated
     signed = next((b for b in clean.blocks if b.part is Part.SIGNATURE), None)
     document = Document(
@@ -117,20 +128,42 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
         number=stated.number or head.number,
         identifier=stated.identifier or head.identifier,
         meeting=None,
+        topics=(),
         media_type=source.media_type,
         sha256=source.sha256,
         pages=source.pages,
     )
     sentences = sentences_of(clean.text, clean.blocks)
+    sections = sections_of(clean)
     rejected: list[Rejection] = []
+    asked = None if find is None else frozenset(find)
+    said = asked is None or "statement" in asked
+    meets = might_meet(body, document.language)
+    wanted = asked | {"date", "actor"} if asked is not None and meets else asked
+    if wanted is not None and said:
+        wanted |= {"reference", "date", "figure", "actor"}  # what a statement is about
+    annotations, contributions = _annotations(clean, document, sentences, wanted, rejected)
+    meeting = _meeting(clean, document, sections, sentences, annotations, rejected) if meets else None
+    subjects = Subjects(Paper.of(clean.text), document.language)
+    document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
+    if said:
+        promised = [(s.start, s.end) for s in sections if s.title and s.title.lower().endswith("toezeggingen")]
+        heard = Heard(clean.text, document, sentences, annotations, subjects.of, promised)
+        statements = in_sessions(statements_of(heard, rejected), meeting)
+        annotations = sorted([*annotations, *statements], key=lambda a: (a.start, -a.end))
+    if asked is not None:
+        annotations = [a for a in annotations if a.type in asked]
+        contributions = [c for c in contributions if c.type in asked]
+        rejected = [r for r in rejected if r.hit.type in asked]
     return Reading(
         source=name,
         document=document,
         text=clean.text,
-        sections=sections_of(clean),
+        sections=sections,
         sentences=sentences,
         footnotes=clean.footnotes,
-        annotations=_annotations(clean, document, [s.start for s in sentences], find, rejected),
+        annotations=annotations,
+        contributions=contributions,
         warnings=source.warnings,
         blocks=clean.blocks,
         origin=clean.origin,
@@ -142,38 +175,107 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
 def _annotations(
     clean: Clean,
     document: Document,
-    sentences: Sequence[int],
+    sentences: Sequence[Sentence],
     find: Iterable[str] | None,
     rejected: list[Rejection],
-) -> Sequence[Annotation]:
+) -> tuple[Sequence[Annotation], Sequence[Contribution]]:
     """Findings of the paper's body and notes, linked; what became none goes to `rejected`."""
     asked = None if find is None else frozenset(find)
+    if asked and "contribution" in asked:
+        asked |= {"date", "actor"}  # who gives, and when
     references, dates, actors = (asked is None or kind in asked for kind in ("reference", "date", "actor"))
     # A year or a name may be part of a reference: dates and actors cannot be told without them.
     hits = find_all(Paper.of(clean.text), asked and (asked | {"reference"} if dates or actors else asked))
     settled = settle((h for h in hits if isinstance(h, Hit)), rejected if references else [])
+    told = [h for h in hits if isinstance(h, DateHit)]
+    named = [h for h in hits if isinstance(h, ActorHit)]
+    giving = [h for h in hits if isinstance(h, ContributionHit)]
+    del hits  # a long text has very many: each goes as soon as its annotation comes
+    paragraphs = array("I", (b.start for b in clean.blocks))
     context = Context(
         text=clean.text,
-        units=sorted({*sentences, *(b.start for b in clean.blocks)}),
-        paragraphs=[b.start for b in clean.blocks],
+        units=array("I", sorted({*(s.start for s in sentences), *paragraphs})),
+        paragraphs=paragraphs,
         dossiers=[d.number for d in document.dossiers],
         date=document.date,
     )
     found: list[Annotation] = []
     if references:
         linked = resolve(_in_body(settled, clean, rejected), context, rejected)
-        ids = [f"reference-{x.hit.start}-{n}" for n, x in enumerate(linked)]
-        found.extend(_reference(x, ids, n, clean.text) for n, x in enumerate(linked))
+        if not (dates or actors):
+            settled.clear()
+        found.extend(_references(linked, clean.text))
     if dates:
-        told = [h for h in hits if isinstance(h, DateHit)]
         found.extend(_dates(told, settled, clean, context, document.language, rejected))
     if actors:
-        found.extend(_actors([h for h in hits if isinstance(h, ActorHit)], settled, clean, document, rejected))
-    return sorted(found, key=lambda a: (a.start, -a.end))
+        found.extend(_actors(named, settled, clean, document, rejected))
+    found.sort(key=lambda a: (a.start, -a.end))
+    return found, _contributions(giving, clean, sentences, document, found, rejected)
+
+
+def _contributions(
+    hits: Sequence[ContributionHit],
+    clean: Clean,
+    sentences: Sequence[Sentence],
+    document: Document,
+    found: Sequence[Annotation],
+    rejected: list[Rejection],
+) -> list[Contribution]:
+    """Who gives what, from the sentences with a word of giving and what was found in them."""
+    if not hits:
+        return []
+    return contributions_of(
+        hits,
+        clean.text,
+        sentences,
+        [a for a in found if isinstance(a, Actor)],
+        [a for a in found if isinstance(a, When)],
+        document,
+        rejected,
+    )
+
+
+def _topics(subjects: Subjects, clean: Clean, document: Document, sections: Sequence[Section]) -> Sequence[str]:
+    """What the paper is about; its titles and headings tell most, its letterhead and signature nothing."""
+    end = next((b.start for b in clean.blocks if b.part is Part.SIGNATURE), len(clean.text))
+    headings = [(s.start, s.start + len(s.title)) for s in sections if s.title]
+    titles = "\n".join(filter(None, (document.title, *(d.title for d in document.dossiers))))
+    return subjects.of_paper(clean.body_start, end, headings, titles)
+
+
+def _meeting(
+    clean: Clean,
+    document: Document,
+    sections: Sequence[Section],
+    sentences: Sequence[Sentence],
+    annotations: Sequence[Annotation],
+    rejected: Sequence[Rejection],
+) -> Meeting | None:
+    """The meeting that the paper is about; its day may stand in the title, where a date is no finding."""
+    text = clean.text
+    head = text[: clean.body_start]
+    at = head.rfind(document.title) if document.title else -1
+    title = (at, at + len(document.title or "")) if at >= 0 else None
+    titled = [r.hit for r in rejected if title and isinstance(r.hit, DateHit) and title[0] <= r.hit.start < title[1]]
+    starts = [b.start for b in clean.blocks]
+    worked = work_out(titled, text, starts, document.date, document.language)
+    return meeting_of(
+        Told(
+            text=text,
+            sections=sections,
+            sentences=sentences,
+            kind=document.kind,
+            language=document.language,
+            date=document.date,
+            title=title,
+            dates=[*(as_when(w, text) for w in worked), *(a for a in annotations if isinstance(a, When))],
+            actors=[a for a in annotations if isinstance(a, Actor)],
+        )
+    )
 
 
 def _actors(
-    hits: Sequence[ActorHit],
+    hits: list[ActorHit],
     references: Sequence[Hit],
     clean: Clean,
     document: Document,
@@ -195,11 +297,13 @@ def _actors(
         heads=stretches(Part.HEAD),
         signatures=stretches(Part.SIGNATURE),
     )
-    return who_is_who(settle_actors(hits, references, cast, rejected), cast, rejected)
+    settled = settle_actors(hits, references, cast, rejected)
+    hits.clear()
+    return who_is_who(settled, cast, rejected)
 
 
 def _dates(
-    hits: Sequence[DateHit],
+    hits: list[DateHit],
     references: Sequence[Hit],
     clean: Clean,
     context: Context,
@@ -213,25 +317,33 @@ def _dates(
             rejected.append(Rejection(hit, f"it stands in the {block.value} of the paper"))
         else:
             kept.append(hit)
-    for worked in work_out(kept, context.text, context.units, context.date, language):
-        yield as_when(worked, context.text)
+    hits.clear()
+    worked = work_out(kept, context.text, context.units, context.date, language)
+    kept.clear()
+    for one in drained(worked):
+        yield as_when(one, context.text)
 
 
-def _reference(linked: Linked, ids: Sequence[str], n: int, text: str) -> Reference:
-    h = linked.hit
-    dossier = h.fields.get("dossier") if h.form == "kamerstuk" and "number" not in h.fields else None
-    return Reference(
-        id=ids[n],
-        start=h.start,
-        end=h.end,
-        text=text[h.start : h.end],
-        form=h.form,
-        target=h.target,
-        uri=address(h.target, dossier),
-        fields=h.fields,
-        antecedent=None if linked.antecedent is None else ids[linked.antecedent],
-        rule=h.rule,
-    )
+def _references(linked: list[Linked], text: str) -> list[Reference]:
+    """The annotations of linked hits, in order; the list of hits is used up."""
+    out: list[Reference] = []
+    for h, antecedent in drained(linked):
+        dossier = h.fields.get("dossier") if h.form == "kamerstuk" and "number" not in h.fields else None
+        out.append(
+            Reference(
+                id=f"reference-{h.start}-{len(out)}",
+                start=h.start,
+                end=h.end,
+                text=text[h.start : h.end],
+                form=h.form,
+                target=h.target,
+                uri=address(h.target, dossier),
+                fields=h.fields,
+                antecedent=None if antecedent is None else out[antecedent].id,
+                rule=h.rule,
+            )
+        )
+    return out
 
 
 def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> list[Hit]:
@@ -249,12 +361,12 @@ def _in_body(hits: Sequence[Hit], clean: Clean, rejected: list[Rejection]) -> li
 
 def _with_blocks(hits: Iterable[_H], clean: Clean) -> Iterator[tuple[_H, Part]]:
     """Each hit, in order, with the part of the paper that it stands in."""
-    blocks = clean.blocks
-    b = 0
+    blocks = iter(clean.blocks)
+    part, following = Part.BODY, next(blocks, None)
     for hit in hits:
-        while b + 1 < len(blocks) and blocks[b + 1].start <= hit.start:
-            b += 1
-        yield hit, blocks[b].part if blocks else Part.BODY
+        while following is not None and following.start <= hit.start:
+            part, following = following.part, next(blocks, None)
+        yield hit, part
 
 
 def _bytes_of(file: str | Path | BinaryIO, limit: int) -> tuple[str, bytes]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from griffier.notation.edtf import parse
+from tests.gold.score_statements import statements
 
 Item = Mapping[str, Any]
 
@@ -355,6 +356,15 @@ def _called(name: str) -> str:
     return " ".join(re.findall(r"\w+", _POINTING.sub("", plain(name).casefold())))
 
 
+# ---- statements
+
+
+def _statements(reading: Item, wanted: Sequence[Item], result: Score) -> None:
+    places = Places(reading.get("text") or "")
+    spans = [places.locate({**gold, "text": gold["quote"]}) for gold in wanted]
+    statements(wanted, spans, reading, result.count, _name)
+
+
 def _same_words(gold: Item, got: Item) -> bool:
     """The same words, but that some forms may take in what stands with them or not (README.md, Spans)."""
     want, have = letters(gold["text"]), letters(got["text"])
@@ -376,4 +386,5 @@ _MEASURES = {
     "references": _references,
     "dates": _dates,
     "actors": _actors,
+    "statements": _statements,
 }

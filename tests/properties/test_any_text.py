@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from time import process_time
 
 from hypothesis import given, note
 from hypothesis import strategies as st
 
 import griffier
 from griffier.find import finders
-from tests.properties.invariants import covers, hold, leads_back
-
-_SECONDS = 3.0  # of processor time; far more than any of these texts needs
+from tests.fuzz import fuzz_finders
 
 _TRIGGERS: Sequence[str] = sorted(
     {t for f in finders() for t in f.triggers} | {e for f in finders() for e in f.examples}
@@ -49,30 +46,20 @@ def damaged(draw: st.DrawFn) -> str:
     return text
 
 
-def _read(text: str) -> griffier.Reading:
-    note(repr(text))
-    began = process_time()
-    reading = griffier.read_text(text)
-    assert process_time() - began < _SECONDS
-    hold(reading)
-    return reading
-
-
 @given(st.text())
 def test_any_characters(text: str) -> None:
-    _read(text)
+    fuzz_finders.once(text.encode("utf-8", "ignore"))
 
 
 @given(st.lists(st.text(alphabet=st.characters(codec="cp1252"), max_size=60), max_size=30).map("\n".join))
 def test_any_lines(text: str) -> None:
-    leads_back(_read(text), text)
+    fuzz_finders.once(text.encode())
 
 
 @given(soups)
 def test_words_that_references_begin_with(text: str) -> None:
-    reading = _read(text)
-    for a in reading.annotations:
-        covers(reading, text, a.start, a.end)
+    note(repr(text))
+    fuzz_finders.once(text.encode())
 
 
 @given(soups)
@@ -82,7 +69,5 @@ def test_the_same_text_is_read_the_same_twice(text: str) -> None:
 
 @given(damaged())
 def test_damaged_papers(text: str) -> None:
-    reading = _read(text)
-    leads_back(reading, text)
-    for a in reading.annotations:
-        covers(reading, text, a.start, a.end)
+    note(repr(text))
+    fuzz_finders.once(text.encode())

@@ -1,8 +1,8 @@
-"""`griffier read --format NAME`: a bibliography of what the papers lean on, or the same paper with links."""
+"""`griffier read --format NAME`: tables of what was found, a bibliography, or the same paper with links."""
 
 import io
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,49 @@ LINKED = {
 }
 """Formats that give the paper itself back: its media type, who links it, and what to call it."""
 
-NAMES = (*LINKED, *LISTS)
+TABLES = ("csv", "xlsx")
+"""Formats of all papers together, a table for each kind of finding."""
+
+NAMES = (*TABLES, *LINKED, *LISTS)
+
+
+def check_tables(name: str, chosen: Sequence[str], out: str | None) -> None:
+    """Says before anything is read what cannot be written.
+
+    Raises:
+        UsageError: several tables would go where one file goes, or a workbook to a terminal.
+    """
+    if name == "xlsx" and out in (None, "-") and sys.stdout.isatty():
+        raise click.UsageError("an Excel file is nothing for a terminal: name a file with --output")
+    if name == "csv" and len(chosen) > 1 and (out in (None, "-") or Path(str(out)).is_file()):
+        raise click.UsageError(
+            f"csv has a table for each kind: name a folder (--output tables/) or one kind (--show {chosen[0]})"
+        )
+
+
+def write_tables(name: str, chosen: Sequence[str], readings: Iterable["Reading"], out: str | None) -> None:
+    """Writes what was found in all readings.
+
+    Args:
+        name: `csv` or `xlsx`.
+        chosen: the kinds, by the names of their tables.
+        readings: read while they are written.
+        out: a file; for CSV of several kinds a folder.
+    """
+    from griffier.publish.tables import Tables, to_csv
+
+    made = Tables(chosen)
+    for reading in readings:
+        made.add(reading)
+    if name == "xlsx":
+        from griffier.publish.workbook import workbook
+
+        _put(workbook([made.papers(), *made.findings()]), out)
+    elif out not in (None, "-") and (len(chosen) > 1 or str(out).endswith(("/", "\\")) or Path(str(out)).is_dir()):
+        for table in (made.papers(), *made.findings()):
+            _put(to_csv(table).encode("utf-8", "replace"), str(Path(str(out)) / f"{table.name}.csv"), folder=True)
+    else:
+        _put(to_csv(made.findings()[0]).encode("utf-8", "replace"), out)
 
 
 def write_list(name: str, readings: Sequence["Reading"], out: str | None) -> None:
@@ -64,7 +106,7 @@ def _function(path: str) -> Callable[..., object]:
     return found
 
 
-def _put(data: object, out: str | None) -> None:
+def _put(data: object, out: str | None, *, folder: bool = False) -> None:
     from griffier.errors import GriffierError
 
     if not isinstance(data, bytes):
@@ -73,6 +115,8 @@ def _put(data: object, out: str | None) -> None:
         sys.stdout.buffer.write(data)
         return
     try:
+        if folder:
+            Path(str(out)).parent.mkdir(parents=True, exist_ok=True)
         Path(str(out)).write_bytes(data)
     except OSError as e:
         raise GriffierError(f"{out}: it cannot be written ({e.strerror}). Name another file.") from e

@@ -1,13 +1,14 @@
 """`griffier read`: one or more papers, without a ledger."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from griffier.cli.formats import LINKED, NAMES, write_linked, write_list
+from griffier.cli.formats import LINKED, NAMES, TABLES, check_tables, write_linked, write_list, write_tables
+from griffier.cli.kinds import chosen
 
 if TYPE_CHECKING:
     from griffier.model.reading import Reading
@@ -33,9 +34,18 @@ def _size(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
     "--format",
     "form",
     type=click.Choice(NAMES),
-    help="The same paper with links (pdf, docx), or what it leans on as a bibliography (bibtex, csl).",
+    help="What was found as tables (csv, xlsx), the same paper with links (pdf, docx), or what it leans on as a "
+    "bibliography (bibtex, csl).",
 )
-@click.option("-o", "--output", metavar="FILE", help="Where --format writes; standard output when left out.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    help="Where --format writes: a file, for csv of several kinds a folder; else the screen.",
+)
+@click.option("--show", multiple=True, metavar="KINDS", help="Only these kinds, in full: figures,dates.")
+@click.option("--hide", multiple=True, metavar="KINDS", help="Without these kinds: actors.")
+@click.option("--all", "whole", is_flag=True, help="Long lists of the summary are not cut.")
 @click.option("--unparsed", is_flag=True, help="What looks like a reference and was not read.")
 @click.option("--find", "find", multiple=True, metavar="TYPE", help="Only this type of annotation: reference.")
 @click.option("--ocr", is_flag=True, help="Recognise the text in pictures and scans (needs Tesseract).")
@@ -49,6 +59,9 @@ def read(
     html: str | None,
     form: str | None,
     output: str | None,
+    show: tuple[str, ...],
+    hide: tuple[str, ...],
+    whole: bool,
     unparsed: bool,
     find: tuple[str, ...],
     ocr: bool,
@@ -68,30 +81,54 @@ def read(
 
       griffier read letter.pdf --html letter.html
 
+      griffier read letter.pdf --show figures,dates
+
+      griffier read letters --format xlsx --output letters.xlsx
+
       griffier read letter.docx --format docx --output linked.docx
     """
-    _check_usage(files, find, {"--json": as_json, "--html": html, "--format": form, "--unparsed": unparsed}, output)
+    asked = {"--json": as_json, "--html": html, "--format": form, "--unparsed": unparsed}
+    _check_usage(files, find, asked, output)
+    kinds = _kinds(show, hide, asked, whole=whole)
+    if form in TABLES:
+        check_tables(str(form), kinds, output)
     _utf8()
     if form in LINKED:
         raise SystemExit(_linked(str(form), files[0], output, limit))
     readings = _readings(_watched(files), set(find) or None, limit, ocr=ocr)
     failed = False
     if form:
-        found = [reading for _, reading in readings]
-        failed = _listed(form, [r for r in found if r is not None], output) or None in found
+        failed = _listed(str(form), readings, kinds, output)
     elif html:
-        failed = _write(readings, html, several=len(files) > 1 or Path(files[0]).is_dir())
+        failed = _write(readings, html, kinds, several=len(files) > 1 or Path(files[0]).is_dir())
     else:
         for name, reading in readings:
             if reading is None:
                 failed = True
             else:
-                _show(reading, name, as_json=as_json, unparsed=unparsed)
+                _show(reading, name, kinds, as_json=as_json, unparsed=unparsed, whole=whole or bool(show))
     if failed:
         raise SystemExit(1)
 
 
-def _check_usage(files: tuple[str, ...], find: tuple[str, ...], kinds: dict[str, object], output: str | None) -> None:
+def _kinds(show: tuple[str, ...], hide: tuple[str, ...], asked: Mapping[str, object], *, whole: bool) -> list[str]:
+    """The kinds to show, where the way of showing has them."""
+    form = asked["--format"]
+    if (show or hide) and (asked["--json"] or asked["--unparsed"] or (form and form not in TABLES)):
+        raise click.UsageError(
+            "--show and --hide go with the summary, --html and --format csv or xlsx; else use --find"
+        )
+    if whole and any(asked.values()):
+        raise click.UsageError("--all goes with the summary; elsewhere nothing is cut")
+    kinds = chosen(show, hide)
+    if not kinds:
+        raise click.UsageError("--hide leaves nothing to show")
+    return kinds
+
+
+def _check_usage(
+    files: tuple[str, ...], find: tuple[str, ...], kinds: Mapping[str, object], output: str | None
+) -> None:
     """Says what does not go together before anything is read."""
     from griffier.find import types
 
@@ -109,7 +146,7 @@ def _check_usage(files: tuple[str, ...], find: tuple[str, ...], kinds: dict[str,
         raise click.UsageError(f"--format {kinds['--format']} takes one FILE at a time")
 
 
-def _write(readings: Iterable[tuple[str, "Reading | None"]], out: str, *, several: bool) -> bool:
+def _write(readings: Iterable[tuple[str, "Reading | None"]], out: str, kinds: Sequence[str], *, several: bool) -> bool:
     """Writes a page for each reading, and says whether something could not be read or written."""
     from griffier.cli.pages import Pages
     from griffier.errors import GriffierError
@@ -141,16 +178,31 @@ def _linked(form: str, file: str, output: str | None, limit: int) -> int:
     return 0
 
 
-def _listed(form: str, readings: "list[Reading]", output: str | None) -> bool:
-    """Writes the bibliography, and says whether it could not be written."""
+def _listed(
+    form: str, readings: Iterable[tuple[str, "Reading | None"]], kinds: Sequence[str], output: str | None
+) -> bool:
+    """Writes tables or a bibliography, and says whether something could not be read or written."""
     from griffier.errors import GriffierError
 
+    failed = False
+
+    def readable() -> "Iterator[Reading]":
+        nonlocal failed
+        for _, reading in readings:
+            if reading is None:
+                failed = True
+            else:
+                yield reading
+
     try:
-        write_list(form, readings, output)
+        if form in TABLES:
+            write_tables(form, kinds, readable(), output)
+        else:
+            write_list(form, [*readable()], output)
     except GriffierError as e:
         click.echo(f"griffier: {e}", err=True)
         return True
-    return False
+    return failed
 
 
 def _utf8() -> None:
@@ -195,7 +247,7 @@ def _watched(files: tuple[str, ...]) -> Iterable[str]:
     return track(files, description="Reading", console=Console(stderr=True))
 
 
-def _show(reading: "Reading", name: str, *, as_json: bool, unparsed: bool) -> None:
+def _show(reading: "Reading", name: str, kinds: Sequence[str], *, as_json: bool, unparsed: bool, whole: bool) -> None:
     if as_json:
         import json
 
@@ -206,4 +258,4 @@ def _show(reading: "Reading", name: str, *, as_json: bool, unparsed: bool) -> No
     if unparsed:
         show_unparsed(reading)
     else:
-        show_summary(reading)
+        show_summary(reading, kinds, whole=whole)

@@ -1,4 +1,4 @@
-"""A reading on a terminal: what the paper is, what it points to, what is unclear."""
+"""A reading on a terminal: what the paper is, what it holds, what is unclear."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,40 +9,30 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from griffier.cli.sections import SECTIONS, short, unclear
 from griffier.find import unparsed
-from griffier.model.actor import Actor
-from griffier.model.findings import Reference
+from griffier.link.topics import label
+from griffier.model.document import Meeting
 from griffier.model.reading import Reading
 
-_TOP = 6  # actors of one kind that are named
-_ACTORS = {
-    "person": "Persons",
-    "office": "Offices",
-    "organisation": "Bodies",
-    "country": "Countries",
-    "unit": "Units",
-    "group": "Groups",
-}
-_WORDS = 60  # code points of a reference's words that are shown
 
+def show_summary(reading: Reading, shown: Sequence[str], *, whole: bool = False) -> None:
+    """Prints the summary of one reading.
 
-def show_summary(reading: Reading) -> None:
-    """Prints the summary of one reading."""
+    Args:
+        reading: of what.
+        shown: the kinds to show, by the names of their tables (`figures`).
+        whole: long lists are not cut.
+    """
     console = Console(highlight=False)
-    _head(console, reading)
-    references = [a for a in reading.annotations if isinstance(a, Reference)]
-    clear = [r for r in references if r.target]
-    unclear = [r for r in references if not r.target and r.form != "annex"]
-    annexes = [r for r in references if r.form == "annex"]
-    _counts(console, references)
-    if clear:
-        _targets(console, clear)
-    if annexes:
-        console.print(f"  [bold]Annexes[/] {len(annexes)}: {escape(', '.join(_short(a.text) for a in annexes[:6]))}\n")
-    if unclear:
-        console.print(f"  [bold]Unclear[/] {len(unclear)}: the words do not say which paper is meant")
-        console.print(Padding(_reasons(unclear, reading), (0, 0, 1, 2)))
-    _actors(console, reading.actors)
+    _head(console, reading, shown)
+    for name, section in SECTIONS.items():
+        if name in shown:
+            section(console, reading, whole)
+    for name in shown:
+        if name not in SECTIONS:
+            _plain(console, reading, name)
+    unclear(console, reading, shown, whole)
     for warning in reading.warnings:
         console.print(f"  [yellow]{escape(warning)}[/]")
 
@@ -63,7 +53,7 @@ def show_unparsed(reading: Reading) -> None:
     console.print(f"  {places if left else 'Nothing left that looks like a reference'}.\n")
 
 
-def _head(console: Console, reading: Reading) -> None:
+def _head(console: Console, reading: Reading, shown: Sequence[str]) -> None:
     d = reading.document
     console.print(f"[bold]{escape(reading.source)}[/]")
     dossiers = " · ".join(" ".join(filter(None, (x.number, x.title))) for x in d.dossiers)
@@ -76,6 +66,8 @@ def _head(console: Console, reading: Reading) -> None:
         "Also for": ", ".join(d.on_behalf_of),
         "To": d.addressee,
         "Date": ", ".join(filter(None, (d.place, d.date))),
+        "Meeting": _meeting(d.meeting),
+        "About": ", ".join(label(t, "en") for t in d.topics),
         "Text": ", ".join(
             f"{n} {what}{'' if n == 1 else 's'}"
             for n, what in (
@@ -86,6 +78,7 @@ def _head(console: Console, reading: Reading) -> None:
             )
             if n
         ),
+        "Found": _counts(reading, shown),
     }
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="dim", no_wrap=True)
@@ -96,72 +89,27 @@ def _head(console: Console, reading: Reading) -> None:
     console.print(Padding(table, (0, 0, 1, 2)))
 
 
-def _counts(console: Console, references: Sequence[Reference]) -> None:
-    if not references:
-        console.print("  [bold]References[/] none found (--unparsed shows what looks like one)\n")
-        return
-    counts = Counter(r.form for r in references)
-    said = ", ".join(f"{n} {form.replace('_', ' ')}" for form, n in counts.most_common())
-    console.print(Padding(f"[bold]References[/] {len(references)}: {said}", (0, 0, 0, 2), expand=False))
+def _meeting(meeting: Meeting | None) -> str:
+    """`Report of: Landbouw- en Visserijraad, Brussel, 2024-01-23` and a line for each of its sessions."""
+    if meeting is None:
+        return ""
+    what = ", ".join(filter(None, (meeting.name, meeting.place, meeting.date)))
+    lines = [f"{'Report' if meeting.role == 'report' else 'Agenda'} of: {what}"]
+    for s in meeting.sessions:
+        guests = f" (with {', '.join(s.with_)})" if s.with_ else ""
+        lines.append("  " + ": ".join(filter(None, (s.label, s.topic))) + guests)
+    return "\n".join(lines)
 
 
-def _targets(console: Console, references: Sequence[Reference]) -> None:
-    """Each target once, in order, with the first words that name it and its address in one piece, to be copied."""
-    times = Counter(r.target for r in references)
-    first: dict[str | None, Reference] = {}
-    for r in references:
-        first.setdefault(r.target, r)
-    width = max(len(str(t)) for t in first)
-    for target, r in first.items():
-        line = Text("  ")
-        line.append(str(target), style=f"cyan link {r.uri}" if r.uri else "cyan")
-        line.append(" " * (width - len(str(target)) + 2) + _short(r.text))
-        if times[target] > 1:
-            line.append(f"  {times[target]}×", style="dim")
-        console.print(line, soft_wrap=True)
-        if r.uri:
-            console.print(Text(" " * (width + 4) + r.uri, style="dim"), soft_wrap=True)
-    console.print()
+def _counts(reading: Reading, shown: Sequence[str]) -> str:
+    counts = Counter(f"{a.type}s" for a in reading.findings)
+    found = ((counts[name], name) for name in shown)
+    return ", ".join(f"{n} {name.removesuffix('s') if n == 1 else name}" for n, name in found if n)
 
 
-def _actors(console: Console, actors: Sequence[Actor]) -> None:
-    """Who is named, by kind, those named most often first."""
-    if not actors:
-        return
-    console.print(f"  [bold]Actors[/] {len({(a.kind, a.name) for a in actors})}, named {len(actors)} times")
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    for kind, label in _ACTORS.items():
-        names = [n for n, _ in Counter(a.name for a in actors if a.kind == kind).most_common()]
-        if names:
-            more = f" and {len(names) - _TOP} more" if len(names) > _TOP else ""
-            table.add_row(label, escape(", ".join(names[:_TOP])) + more)
-    console.print(Padding(table, (0, 0, 1, 2)))
-
-
-def _reasons(references: Sequence[Reference], reading: Reading) -> Table:
-    table = Table(box=None, pad_edge=False, show_header=False)
-    table.add_column(overflow="fold", style="yellow", ratio=2)
-    table.add_column(overflow="fold", ratio=3)
-    for r in references:
-        table.add_row(escape(_short(r.text)), escape(reason(r)))
-    return table
-
-
-def reason(r: Reference) -> str:
-    """Why a reference has no target, in a few words."""
-    if candidates := r.fields.get("ambiguous"):
-        return "may be " + " or ".join(map(str, candidates)) if isinstance(candidates, list) else "more than one fits"
-    return {
-        "law": "an act that is not in the bundled table",
-        "treaty": "a treaty that is not in the bundled table",
-        "motion": "a motion without its number",
-        "letter": "a letter without its number",
-        "eu_act": "a page of the Official Journal, or an act without a CELEX rule",
-    }.get(r.form, "the words do not give a number")
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _WORDS else flat[: _WORDS - 1] + "…"
+def _plain(console: Console, reading: Reading, name: str) -> None:
+    """A kind that has no section of its own: how many, and the words of the first of them."""
+    found = [a for a in reading.findings if f"{a.type}s" == name]
+    if found:
+        words = "; ".join(short(a.text) for a in found[:3])
+        console.print(Padding(f"[bold]{name.capitalize()}[/] {len(found)}: {escape(words)}", (0, 0, 1, 2)))

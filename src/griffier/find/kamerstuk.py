@@ -17,7 +17,7 @@ from griffier.notation.sessions import SESSION
 
 # Scanners read II as 11 or ll.
 _HOUSE = (
-    r"(?P<house>II|I|TK|EK|VV|Tweede Kamer|Eerste Kamer|ll|11|[12l](?=,? (?:1[89]|20)\d\d))"
+    r"(?P<house>II|I|TK|EK|VV|Tweede Kamer|Eerste Kamer|ll|11(?! \d{3}(?!\d))|[12l](?=,? (?:1[89]|20)\d\d))"
     r"(?: der Staten-Generaal)?(?![\w-])"
 )
 _HOUSES = {"i": "ek", "1": "ek", "l": "ek", "ek": "ek", "eerste kamer": "ek", "vv": "vv"}

@@ -151,6 +151,8 @@ class Flow:
     def end_row(self) -> None:
         """Hands over the row."""
         if self._cells is not None:
+            if any(run.text.strip() for line in self._lines for run in line):
+                self.end_cell()  # words that stand in the row and in none of its cells
             cells, self._cells, self._lines = self._cells, None, [[]]
             self._to.row(cells)
             self._after_row = True

@@ -143,12 +143,14 @@ def note_runs(blocks: Iterable[Block], mark: str = "") -> list[Run]:
 def write(blocks: Sequence[Block], sheet: Sheet) -> None:
     """Puts blocks on a sheet: running text as paragraphs, tables as rows, tables that only lay out as paragraphs."""
     n = 0
+    head = True  # no running text yet: a table here may be the head of a letter
     while n < len(blocks):
         block = blocks[n]
         if isinstance(block, Table):
-            _table(block, sheet)
+            _table(block, sheet, head=head)
             n += 1
             continue
+        head = head and not block.level and len(text_of(block.runs)) <= _SHORT_CELL
         rows = _set_with_tabs(blocks, n)
         if rows:
             sheet.gap()
@@ -186,7 +188,7 @@ def _one_line(runs: Iterable[Run | Call]) -> list[Run | Call]:
 # -- tables
 
 
-def _table(table: Table, sheet: Sheet) -> None:
+def _table(table: Table, sheet: Sheet, *, head: bool) -> None:
     if _lays_out(table):
         for row in table.rows:
             for cell in row:
@@ -194,6 +196,11 @@ def _table(table: Table, sheet: Sheet) -> None:
         return
     sheet.gap()
     for row in table.rows:
+        if head and any(sum(isinstance(b, Paragraph) and bool(b.runs) for b in cell) > 1 for cell in row):
+            for cell in row:  # addressee and sender side by side, each on lines of its own
+                write(cell, sheet)
+            sheet.gap()
+            continue
         sheet.row([_called(flat(cell), sheet) for cell in row])
     sheet.gap()
 

@@ -16,7 +16,7 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNOR
 _UNSEEN_TAGS = frozenset({
     "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "canvas", "audio",
     "video", "map", "svg", "select", "option", "datalist", "input", "textarea", "button", "dialog", "frameset",
-    "noframes", "rp", "rt", "link", "meta",
+    "noframes", "rp", "rt", "link", "meta", "del",
 })  # fmt: skip
 _CLUTTER_ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar",
@@ -134,16 +134,16 @@ def _marked(body: Element) -> Iterator[Element]:
             held.append(element)
     yield from sorted(held, key=lambda e: sum(map(len, e.itertext())), reverse=True)
     if sure and first is not None and last is not None:
-        yield _common(first, last)
+        yield _common(first, last, body)
 
 
-def _common(first: Element, last: Element) -> Element:
-    """The lowest container that holds the first and the last of some elements, and so all between them."""
-    above = [e for e in (*reversed([*first.iterancestors()]), first) if tag_of(e) in _CONTAINERS]
+def _common(first: Element, last: Element, body: Element) -> Element:
+    """The lowest container in `body` that holds the first and the last of some elements, and so all between them."""
     own = {last, *last.iterancestors()}
-    while above[-1] not in own:
-        above.pop()
-    return above[-1]
+    for element in (first, *first.iterancestors()):
+        if element is body or (element in own and tag_of(element) in _CONTAINERS):
+            return element
+    return body
 
 
 def _official_tables(root: Element) -> set[Element]:
@@ -228,6 +228,8 @@ def _clutter(body: Element, found: _Weighed) -> set[Element]:
             gone = not role.startswith("doc-")
         elif tag in ("header", "footer"):
             gone = element not in within
+        elif tag == "div" and element.get("title") in ("header", "footer"):
+            gone = True  # those of a page on paper, as LibreOffice saves them
         else:
             gone = not names.isdisjoint(parts(element)) and weight.text + weight.linked < _LARGE * total
         if gone:

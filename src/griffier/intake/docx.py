@@ -258,7 +258,6 @@ class _Level(NamedTuple):
     start: int
     form: str
     text: str
-    after: str
     restart: int | None  # the level after which it begins anew; 0 never
     style: str
     legal: bool
@@ -334,7 +333,8 @@ def _shown(level: int, levels: dict[int, _Level], counts: Sequence[int | None]) 
         return "" if form == "none" else _office.number(_FORMATS.get(form, "1"), shown)
 
     text = _PLACE.sub(put, one.text).strip()
-    return text + one.after if text else ""
+    # One space, also where the number is set tight: `1.` and `Inleiding` are two words.
+    return f"{text} " if text else ""
 
 
 def _levels(parent: "_Element") -> dict[int, _Level]:
@@ -348,7 +348,6 @@ def _levels(parent: "_Element") -> dict[int, _Level]:
             start=_int(_value(_child(element, "start")), 1 if _child(element, "start") is not None else 0),
             form=_value(_child(element, "numFmt")) or "decimal",
             text=_value(_child(element, "lvlText"))[:200],
-            after="" if _value(_child(element, "suff")) == "nothing" else " ",
             restart=None if restart is None else _int(_value(restart)),
             style=_value(_child(element, "pStyle")),
             legal=bool(_on(_child(element, "isLgl"))),

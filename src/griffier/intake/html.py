@@ -40,6 +40,7 @@ _RAISED_AFTER = re.compile(r"(?:\b[dckm]?m|\d\s?|CO)$")
 _LABELLED = re.compile(r"\s*(?:[-–—•▪◦●■□*·‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)°])(?:\s|$)", re.IGNORECASE)
 _BACK = frozenset("↩↑^«⏎") | {"terug", "back"}
 _PARAGRAPHS = 2  # that a cell of data may have
+_SMALL_TABLE = 120  # letters: one in a cell of data, not a part of the page
 _SAVE = "Open it in a browser, and save it when it shows its text"
 _LONG_NOTE = 5_000  # letters
 _LEAST = 20  # letters a paper has
@@ -240,6 +241,7 @@ class _Table:
 
     def __init__(self, element: Element) -> None:
         self.data = _is_data(element)
+        self.in_row = False
         self.columns = Columns()
 
 
@@ -317,7 +319,7 @@ class _Reader:
             return lambda: flow.text("”")
         elif tag == "tr":
             return self._open_row(element, here, flow)
-        elif tag in ("td", "th") and flow.in_row:
+        elif tag in ("td", "th") and flow.in_row and self._tables[-1].in_row:
             return self._open_cell(element, here, flow)
         elif tag in _BLOCKS:
             return self._open_block(element, tag, here, flow)
@@ -339,7 +341,8 @@ class _Reader:
             flow.label(self._lists[-1].label(element))
         if tag == "table":
             self._tables.append(_Table(element))
-            flow.end_table()
+            if not flow.in_row:
+                flow.end_table()
 
         def end() -> None:
             flow.border()
@@ -349,7 +352,8 @@ class _Reader:
                 flow.unlabel()
             if tag == "table":
                 self._tables.pop()
-                flow.end_table()
+                if not flow.in_row:
+                    flow.end_table()
             flow.style = outer
 
         return end
@@ -358,11 +362,14 @@ class _Reader:
         if flow.in_row or not self._tables or not self._tables[-1].data:
             return self._open_block(element, "tr", here, flow)
         outer, flow.style = flow.style, Style(here)
-        self._tables[-1].columns.begin()
+        table = self._tables[-1]
+        table.columns.begin()
+        table.in_row = True
         flow.begin_row()
 
         def end() -> None:
             flow.end_row()
+            table.in_row = False
             flow.style = outer
 
         return end
@@ -463,7 +470,7 @@ def _is_data(table: Element) -> bool:
     """Whether a table holds data, not the layout of the page: columns of cells without paragraphs of their own."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return False
-    if next(table.iterdescendants("table"), None) is not None:
+    if any(len(text_of(inner, _SMALL_TABLE + 1)) > _SMALL_TABLE for inner in table.iterdescendants("table")):
         return False
     if next(table.iter("th"), None) is not None:
         return True

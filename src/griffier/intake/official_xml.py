@@ -319,7 +319,8 @@ class _Reader:
         """Handles what stands in the text without being text of it: labels, notes, layout; True when it did."""
         if name in _SKIPPED or not name:
             return True
-        if name in _LABELS or (name == "nr" and name_of(_parent(element)) in ("wijziging", "wijzig-lid")):
+        above = name_of(_parent(element))
+        if (name in _LABELS and above not in _PARAGRAPHS) or (name == "nr" and above in ("wijziging", "wijzig-lid")):
             flow.border()
             if label := _words(element):
                 flow.label(f"{label} ")

@@ -39,7 +39,8 @@ _FEW_LETTERS = 60  # a page-filling picture with fewer letters on it is a pictur
 _OUTLINES = 50  # drawn lines on a page without text: letters drawn as shapes
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 
-_OCR = "Run text recognition (OCR) over it first"
+_OCR = "Have the text in them recognised (--ocr)"
+_FONT = "Run text recognition (OCR) over it first"
 
 
 def sniff(head: bytes) -> bool:
@@ -230,7 +231,7 @@ class _Pages:
         if self.pictures:
             out.append(f"{_pages(self.pictures)}: a picture without text; only the other pages were read. {_OCR}")
         if self.unknown:
-            out.append(f"{_pages(self.unknown)}: the font does not say which letters these are. {_OCR}")
+            out.append(f"{_pages(self.unknown)}: the font does not say which letters these are. {_FONT}")
         return tuple(out)
 
 

@@ -165,7 +165,7 @@ def _wide(head: bytes) -> str | None:
 
 def split_lines(text: str) -> PlainLines:
     """The lines of a text; a form feed begins a new page, and pages count only where there is one."""
-    starts, ends, pages = array("q", [0]), array("q"), [0] if "\f" in text else []
+    starts, ends, pages = array("I", [0]), array("I"), [0] if "\f" in text else []
     if not _OTHER_BREAK.search(text):
         ends.extend(accumulate(map(len, text.split("\n")), lambda end, length: end + 1 + length))
         starts.extend(end + 1 for end in ends[:-1])

@@ -55,9 +55,7 @@ def entry_of(reading: Reading) -> Entry:
         },
         rows={
             "paper_identifiers": [{"identifier": i} for i in identifiers(document)],
-            "paper_dossiers": [
-                *{d.number: {"dossier": d.number, "title": d.title} for d in document.dossiers}.values()
-            ],
+            "paper_dossiers": [{"dossier": number, "title": title} for number, title in dossiers.items()],
             "paper_senders": [{"rank": n, "name": s.name, "role": s.role} for n, s in enumerate(document.senders)],
             "paper_references": [_reference(n, a, days) for n, a in numbered if a["type"] == "reference"],
             "figures": [

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from griffier.data import rows
+from griffier.link.overlaps import drained
 from griffier.model.actor import Actor, ActorHit
 from griffier.model.document import Sender
 from griffier.model.findings import Hit, Rejection
@@ -390,14 +391,14 @@ class _Cast:
 
     def actors(self) -> list[Actor]:
         known: list[Known] = []
-        for hit in self._hits:
+        for hit in drained(self._hits):
             who = self._who(hit)
             if who is not None:
                 who = who._replace(key=who.key or who.entity or f"{hit.kind} {_fold(who.hit.name)}")
                 self._remember(who)
                 known.append(who)
         names = self._canonical(known)
-        return [self._actor(k, names[k.key]) for k in known]
+        return [self._actor(k, names[k.key]) for k in drained(known)]
 
     def _remember(self, who: Known) -> None:
         """What later short forms may mean."""

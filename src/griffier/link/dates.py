@@ -422,7 +422,7 @@ class _Almanac:
         if tense == "ordered" and a and b:
             # An order of the past to do something before a day: ahead, unless the day has only just passed.
             return behind if today - a[1] <= _SOON and b[0] - today > 4 * _SOON else ahead
-        single = self._hit is not None and isinstance(self._hit.told, Calendar)
+        single = self._hit is not None and isinstance(self._hit.told, Calendar) and self._hit.bearing != "since"
         if tense == "past" and single and a and b and c.day and b[0] - today <= _SOON and today - a[1] > _LONG_AGO:
             return ahead  # `is verplaatst naar 5 april`: a day a year ago would have its year
         if tense:
@@ -463,6 +463,8 @@ class _Almanac:
         hit = self._hit
         if hit is None:
             return None
+        if hit.bearing == "since":
+            return "past"
         before, after = self._sentence(hit)
         ahead = hit.bearing in _AHEAD
         told = self._words.told(*self._clause(hit), ahead) or self._words.told(before, after, ahead)

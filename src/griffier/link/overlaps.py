@@ -1,8 +1,11 @@
 """Overlapping hits, settled in this one place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from griffier.model.findings import Hit, Rejection
+
+T = TypeVar("T")
 
 # These hold other references inside them: the motion with its number, the letter with its number.
 _HOLDERS = frozenset({"motion", "letter"})
@@ -17,7 +20,7 @@ def settle(hits: Iterable[Hit], rejected: list[Rejection]) -> list[Hit]:
     kept: list[Hit] = []
     cluster: list[Hit] = []
     end = 0
-    for hit in sorted(set_of(hits), key=lambda h: h.start):
+    for hit in _each_once(sorted(hits, key=lambda h: h.start)):
         if cluster and hit.start >= end:
             kept.extend(_best(cluster, rejected))
             cluster = []
@@ -25,6 +28,13 @@ def settle(hits: Iterable[Hit], rejected: list[Rejection]) -> list[Hit]:
         end = max(end, hit.end) if len(cluster) > 1 else hit.end
     kept.extend(_best(cluster, rejected))
     return kept
+
+
+def drained(items: list[T]) -> Iterator[T]:
+    """The items in order, each gone from the list as it is handed out: so that memory holds it no longer."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def _best(cluster: list[Hit], rejected: list[Rejection]) -> list[Hit]:
@@ -41,12 +51,18 @@ def _best(cluster: list[Hit], rejected: list[Rejection]) -> list[Hit]:
     return sorted(kept, key=lambda h: (h.start, -h.end))
 
 
-def set_of(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits without exact doubles (same span, form and target, or the same parts where there is no target)."""
-    seen: dict[tuple[int, int, str, str], Hit] = {}
+def _each_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits, by place, without exact doubles: same span, form and target, or same parts where there is no target."""
+    seen: set[tuple[int, str, str]] = set()  # of those that begin at one place
+    start = -1
     for h in hits:
-        seen.setdefault((h.start, h.end, h.form, h.target or repr(h.fields)), h)
-    return list(seen.values())
+        if h.start != start:
+            start = h.start
+            seen.clear()
+        key = (h.end, h.form, h.target or repr(h.fields))
+        if key not in seen:
+            seen.add(key)
+            yield h
 
 
 def _agree(hit: Hit, other: Hit) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from griffier.model.meaning import meaning
+from griffier.model.statement import Stretch
 
 Kind = Literal["letter", "committee_report", "written_answers", "motion", "proceedings", "communique", "other"]
 
@@ -26,6 +27,30 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """A part of a meeting: a working session, a dinner, an item of its agenda."""
+
+    label: str | None = meaning("What it is called (`tweede werksessie`, `diner`, `diversen`), or null.")
+    topic: str | None = meaning("What it was about, in the paper's words, or null.")
+    with_: Sequence[str] = meaning("Who sat at the table beside those whose meeting it is, as the paper names them.")
+    start: int = meaning("First code point in `text` of the words about it.")
+    end: int = meaning("Code point after the last one in `text`.")
+    spans: Sequence[Stretch] = meaning("Every stretch that tells of it: sentences that name it, sections.", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that a paper reports on or announces."""
+
+    role: Literal["report", "agenda"] = meaning("What the paper is to it.")
+    body: str | None = meaning("Id of the body that meets, or null.")
+    name: str = meaning("What the paper calls it.")
+    date: str | None = meaning("Its day or days (EDTF), or null.")
+    place: str | None = meaning("Where it is held, or null.")
+    sessions: Sequence[Session] = meaning("Its parts, in the order of the paper.")
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The paper itself; what it does not say is null."""
 
@@ -40,7 +65,8 @@ class Document:
     dossiers: Sequence[Dossier] = meaning("The dossiers in its head, in order; the first makes the identifier.")
     number: str | None = meaning("Its number within the dossier: digits, or letters for the Eerste Kamer.")
     identifier: str | None = meaning("Its official identifier (`kst-28676-275`).")
-    meeting: None = meaning("The meeting it reports on or announces; not read yet, always null.")
+    meeting: Meeting | None = meaning("The meeting it reports on or announces, or null.")
+    topics: Sequence[str] = meaning("What it is about: ids of the table of topics, the most telling first.")
     media_type: str = meaning("As sent over the web: `application/pdf`.")
     sha256: str = meaning("Of the file's bytes, in hexadecimal.")
     pages: int | None = meaning("Number of pages, or null for a format without pages.")

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
 from griffier.model.actor import ActorHit
+from griffier.model.contribution import ContributionHit
 from griffier.model.meaning import meaning
+from griffier.model.statement import StatementHit
 from griffier.model.when import DateHit
 
 Form = Literal[
@@ -17,6 +19,8 @@ Form = Literal[
 _RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Behind a unit it is a power: m², km³. What stands before is asked after the digit, so that digits are found in one go.
 _RAISED = re.compile(rf"[{_RAISED_DIGITS}](?<![m{_RAISED_DIGITS}].)[{_RAISED_DIGITS}]*")
+# Python takes twelve bytes a letter to make a text lower case: piece by piece that is little.
+_PIECE = 100_000
 
 T = TypeVar("T")
 
@@ -51,7 +55,7 @@ class Hit:
     weak: bool = False
 
 
-AnyHit = Hit | DateHit | ActorHit
+AnyHit = Hit | DateHit | ActorHit | ContributionHit | StatementHit
 """What a finder may find."""
 
 
@@ -89,10 +93,12 @@ class Paper:
         """A paper of this clean text; letters whose lower case is longer than one character stay as they are."""
         if any(digit in text for digit in _RAISED_DIGITS):
             text = _RAISED.sub(lambda m: "]" * len(m[0]), text)
-        lower = text.lower()
-        if len(lower) != len(text):
-            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        return cls(text, lower)
+        return cls(text, "".join(_lower(text[n : n + _PIECE]) for n in range(0, len(text), _PIECE)))
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @dataclass(frozen=True, slots=True)

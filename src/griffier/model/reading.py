@@ -6,15 +6,20 @@ from typing import Any, ClassVar
 
 from griffier.model.actor import Actor
 from griffier.model.clean import Block, Footnote, Section, Sentence
+from griffier.model.contribution import Contribution
 from griffier.model.document import Document
 from griffier.model.findings import Reference, Rejection
 from griffier.model.meaning import meaning
 from griffier.model.origin import Origin
 from griffier.model.source import Source
+from griffier.model.statement import Statement
 from griffier.model.when import When
 
-Annotation = Reference | When | Actor
-"""Any annotation; later kinds join here."""
+Annotation = Reference | When | Actor | Statement
+"""Any annotation of the contract; later kinds join here."""
+
+Finding = Annotation | Contribution
+"""Anything that is found: the contract fixes the types of annotation, so other kinds have a list of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Reading:
     sentences: Sequence[Sentence] = meaning("Sentences of running text and lists, in order.")
     footnotes: Sequence[Footnote] = meaning("Notes, in the order in which the text calls them.")
     annotations: Sequence[Annotation] = meaning("All findings, by `start`.")
+    contributions: Sequence[Contribution] = meaning("Who gives what, by `start`.")
     warnings: Sequence[str] = meaning("What could not be read of the source, a sentence each.")
     blocks: Sequence[Block] = ()
     """What `text` consists of, in order: headings, paragraphs, list items, tables, notes; not part of the JSON."""
@@ -55,6 +61,16 @@ class Reading:
         """The annotations that name somebody or something that acts."""
         return [a for a in self.annotations if isinstance(a, Actor)]
 
+    @property
+    def findings(self) -> list[Finding]:
+        """All that was found, by `start`: annotations and contributions."""
+        return sorted([*self.annotations, *self.contributions], key=lambda a: (a.start, -a.end))
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The annotations that say who decides, promises, asks, says or expects what."""
+        return [a for a in self.annotations if isinstance(a, Statement)]
+
     def to_dict(self) -> dict[str, Any]:
         """The object of the contract, of plain dicts, lists, strings and numbers."""
         return {
@@ -68,7 +84,8 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if is_dataclass(value):
-        out = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        # A field that is a word of Python has a line behind it: `with_`.
+        out = {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
         kind = getattr(value, "type", None)
         return {"id": out["id"], "type": kind, **out} if kind else out
     if isinstance(value, Mapping):

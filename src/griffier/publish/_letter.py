@@ -256,7 +256,8 @@ class Letter:
         also = [element("span", id=anchor(p.data["id"])) for p in mark.places[1:]] if first else []
         seen = {
             "id": mark.anchor if first else None,
-            "data_p": " ".join(str(p.number) for p in mark.places),
+            # Those of the first piece are known by the places that lead to it.
+            "data_p": None if first else " ".join(str(p.number) for p in mark.places),
         }
         kind = f"a {mark.kind.classes}"
         wordless = not first and not _HAS_WORD.search(self._text, node.start, node.end)
@@ -301,7 +302,7 @@ class Letter:
     def _link(self, mark: Mark) -> dict[str, str]:
         """Where a mark leads: to its one address, to the list where it has more, else to what it leans on."""
         if mark.uris and not mark.several:
-            return {"href": mark.uris[0], "target": "_blank", "rel": "noopener"}
+            return {"href": mark.uris[0]}
         leans = self._places.get(mark.places[0].data.get("antecedent") or "")
         if leans and not mark.several:
             return {"href": f"#{leans.mark.anchor}"}

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from griffier.model.reading import Annotation, plain
+from griffier.model.reading import Finding, plain
 from griffier.publish._html import on_the_web
 
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_.:-]")
@@ -87,7 +87,7 @@ class Marks:
     places: Mapping[str, Place]
 
 
-def marks_of(annotations: Iterable[Annotation]) -> Marks:
+def marks_of(annotations: Iterable[Finding]) -> Marks:
     """What to show of these annotations, of whatever type they are."""
     found = [_data(a) for a in annotations]
     found.sort(key=lambda a: (a["start"], -a["end"]))
@@ -117,13 +117,16 @@ def marks_of(annotations: Iterable[Annotation]) -> Marks:
     return Marks(ordered, list(marks.values()), places)
 
 
-def _data(annotation: Annotation) -> dict[str, Any]:
+def _data(annotation: Finding) -> dict[str, Any]:
     """An annotation as JSON has it; `plain` is asked only for what is no plain value yet, for there are many."""
     out: dict[str, Any] = {"type": annotation.type}
     cls: Any = type(annotation)
     for name in _names(cls):
         value = getattr(annotation, name)
-        out[name] = value if value is None or isinstance(value, str | int | float) else plain(value)
+        if value is None or isinstance(value, str | int | float):
+            out[name] = value
+        else:
+            out[name] = [] if value == () or value == [] else plain(value)  # most lists of a statement are empty
     return out
 
 

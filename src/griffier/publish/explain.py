@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from griffier.find import finders, triggers_at
 from griffier.model.actor import Actor
+from griffier.model.contribution import Contribution
 from griffier.model.findings import AnyHit, Finder, Reference
-from griffier.model.reading import Annotation, Reading
+from griffier.model.reading import Finding, Reading
+from griffier.model.statement import Statement
 from griffier.model.when import When
 
 
@@ -27,7 +29,7 @@ class Explanation:
     end: int
     sentence: str
     places: Sequence[str]
-    found: Sequence[tuple[Annotation, Sequence[tuple[str, str]]]]
+    found: Sequence[tuple[Finding, Sequence[tuple[str, str]]]]
     rejected: Sequence[tuple[AnyHit, str, str]]
     silent: Sequence[tuple[str, Finder]]
 
@@ -42,14 +44,14 @@ def explain(reading: Reading, start: int, end: int | None = None) -> Explanation
     if not 0 <= start < end <= len(reading.text):
         raise ValueError(f"offset {start} lies outside the text, which has {len(reading.text):,} characters")
     first, last = _around(reading, start, end)
-    found = [a for a in reading.annotations if a.start < end and start < a.end]
+    found = [a for a in reading.findings if a.start < end and start < a.end]
     rejected = [r for r in reading.rejected if r.hit.start < end and start < r.hit.end]
     touched = {a.rule.split(".")[0] for a in found} | {r.hit.rule.split(".")[0] for r in rejected}
     silent = [
         (reading.text[a:b], f)
         for a, b, f in triggers_at(reading.text, first, last)
         if a < end + _NEAR and start - _NEAR < b and f.kind not in touched
-        and not any(x.start <= a < x.end for x in reading.annotations)
+        and not any(x.start <= a < x.end for x in reading.findings)
     ]  # fmt: skip
     return Explanation(
         start=start,
@@ -75,7 +77,7 @@ def _around(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return (a + 2 if a >= 0 else 0), (b if b >= 0 else len(reading.text))
 
 
-def _story(a: Annotation, reading: Reading) -> list[tuple[str, str]]:
+def _story(a: Finding, reading: Reading) -> list[tuple[str, str]]:
     finder = next((f for f in finders() if f.kind == a.rule.split(".")[0]), None)
     lines = [("rule", a.rule)]
     if isinstance(a, Reference):
@@ -84,7 +86,30 @@ def _story(a: Annotation, reading: Reading) -> list[tuple[str, str]]:
         lines.append(("which is", finder.about))
     if isinstance(a, When):
         return lines + _of_date(a)
+    if isinstance(a, Statement):
+        return lines + _of_statement(a, reading)
+    if isinstance(a, Contribution):
+        return lines + _of_contribution(a)
     return lines + (_of_actor(a) if isinstance(a, Actor) else _of_reference(a, reading))
+
+
+def _of_statement(a: Statement, reading: Reading) -> list[tuple[str, str]]:
+    """The clause, the words that show its kind with their entry of the lexicon, and what it outranked."""
+    entry = a.rule.partition(":")[2]
+    lines = [
+        ("kind", f"{a.kind}, denied" if a.negated else a.kind),
+        ("cue", a.cue),
+        ("in the lexicon", entry),
+        ("actor", f"{a.actor.name} ({a.actor.text or 'not written'})" if a.actor else "none: the words name nobody"),
+        ("modality", a.modality),
+    ]
+    if a.due_text:
+        lines.append(("due", f"{a.due or 'no day'} ({a.due_kind}: {a.due_text})"))
+    if a.condition:
+        lines.append(("on condition", reading.text[a.condition.start : a.condition.end]))
+    if a.outranked:
+        lines.append(("outranks", ", ".join(a.outranked)))
+    return lines
 
 
 def _of_actor(a: Actor) -> list[tuple[str, str]]:
@@ -93,6 +118,13 @@ def _of_actor(a: Actor) -> list[tuple[str, str]]:
         lines.append(("may be", ", ".join(a.candidates)))
     lines += [(what, said) for what, said in (("role", a.role), ("party", a.party)) if said]
     return lines
+
+
+def _of_contribution(a: Contribution) -> list[tuple[str, str]]:
+    giver = a.actor and f"{a.actor.name} ({a.actor.entity})" if a.actor and a.actor.entity else a.actor and a.actor.name
+    told = (("who", giver), ("gives", a.what), ("which are", a.kind), ("to", a.to), ("where", a.where))
+    more = (("when", a.when), ("part of", a.within), ("how far", a.stage))
+    return [(name, value.replace("_", " ") if value else "not said") for name, value in (*told, *more)]
 
 
 def _of_date(a: When) -> list[tuple[str, str]]:

@@ -44,6 +44,7 @@ class _Link(NamedTuple):
     words: str
     near: int
     uri: str
+    reference: int  # which one of the reading: its stretches may lie in several runs
 
 
 def link_docx(data: bytes, reading: Reading) -> bytes:
@@ -68,7 +69,7 @@ def link_docx(data: bytes, reading: Reading) -> bytes:
                 continue
             rels_name = posixpath.join(posixpath.dirname(part), "_rels", posixpath.basename(part) + ".rels")
             root = _parse(package.read(part))
-            rels = _parse(package.read(rels_name)) if rels_name in names else etree.Element(f"{{{_RELS}}}Relationships")
+            rels = _parse(package.read(rels_name)) if rels_name in names else _no_relations()
             _link_part(root, rels, links)
             changed[part], changed[rels_name] = _print(root), _print(rels)
         return _packed(package, changed)
@@ -79,7 +80,7 @@ def _links(reading: Reading) -> Iterator[_Link]:
     if reading.origin is None or source is None:
         return
     end = 0
-    for a in reading.references:
+    for number, a in enumerate(reading.references):
         if a.uri is None or a.start < end:
             continue
         end = a.end
@@ -88,7 +89,7 @@ def _links(reading: Reading) -> Iterator[_Link]:
                 part, sign, path = (place.path or "").partition("#")
                 if sign:
                     near = place.start - _run_start(source, place.start, place.path)
-                    yield _Link(part, path, source.text[place.start : place.end], near, a.uri)
+                    yield _Link(part, path, source.text[place.start : place.end], near, a.uri, number)
 
 
 def _run_start(source: Source, at: int, path: str | None) -> int:
@@ -105,6 +106,7 @@ def _link_part(root: "_Element", rels: "_Element", links: Sequence[_Link]) -> No
             by_run.setdefault(found[0], []).append(link)
     ids: dict[str, str] = {}
     taken = {r.get("Id") for r in rels}
+    made: dict[_Element, int] = {}
     for run, wanted in by_run.items():
         parent = run.getparent()
         if parent is None or parent.tag not in _HOLDERS:
@@ -112,7 +114,27 @@ def _link_part(root: "_Element", rels: "_Element", links: Sequence[_Link]) -> No
         for uri in (link.uri for link in wanted):
             if uri not in ids:
                 ids[uri] = _relate(rels, uri, taken)
-        _cut(run, _stretches(run, wanted), ids)
+        made |= _cut(run, _stretches(run, wanted), ids)
+    _join(made)
+
+
+def _join(made: "dict[_Element, int]") -> None:
+    """Makes one link of those that stand side by side on the words of one reference."""
+    for link, reference in made.items():
+        before = link.getprevious()
+        if before is not None and made.get(before) == reference:
+            before.tail = link.tail
+            for n, run in enumerate(list(before)):
+                link.insert(n, run)
+            parent = before.getparent()
+            if parent is not None:
+                before.tail = None
+                parent.remove(before)
+
+
+def _no_relations() -> "_Element":
+    """No relationships yet; their namespace has no prefix, for some programs read them only so."""
+    return etree.Element(f"{{{_RELS}}}Relationships", nsmap={None: _RELS})  # type: ignore[dict-item]
 
 
 def _relate(rels: "_Element", uri: str, taken: set[str | None]) -> str:
@@ -127,32 +149,38 @@ def _relate(rels: "_Element", uri: str, taken: set[str | None]) -> str:
     return key
 
 
-def _stretches(run: "_Element", links: Sequence[_Link]) -> list[tuple[int, int, str]]:
+def _stretches(run: "_Element", links: Sequence[_Link]) -> list[tuple[int, int, _Link]]:
     """Where in the run's own text the links stand, in order, none over another."""
     text = "".join(_shown(child) for child in run)
-    out: list[tuple[int, int, str]] = []
+    out: list[tuple[int, int, _Link]] = []
     for link in sorted(links, key=lambda x: x.near):
         pattern = re.sub(r"(?:\\\s)+", r"\\s+", re.escape(link.words))
         places = [m.span() for m in re.finditer(pattern, text)] if pattern else []
         if places:
             start, end = min(places, key=lambda p: abs(p[0] - link.near))
             if not out or out[-1][1] <= start:
-                out.append((start, end, link.uri))
+                out.append((start, end, link))
     return out
 
 
-def _cut(run: "_Element", stretches: Sequence[tuple[int, int, str]], ids: dict[str, str]) -> None:
-    """Puts runs of the same look in the place of `run`, those of a stretch in a hyperlink."""
+def _cut(run: "_Element", stretches: Sequence[tuple[int, int, _Link]], ids: dict[str, str]) -> "dict[_Element, int]":
+    """Puts runs of the same look in the place of `run`, those of a stretch in a hyperlink.
+
+    Returns:
+        The hyperlinks, with the number of the reference that each is for.
+    """
     parent = run.getparent()
     if parent is None or not stretches:
-        return
+        return {}
     at = parent.index(run)
     length = sum(len(_shown(child)) for child in run)
     new: list[_Element] = []
+    made: dict[_Element, int] = {}
     position = 0
-    for start, end, uri in stretches:
+    for start, end, wanted in stretches:
         new.extend(_piece(run, position, start))
-        link = etree.Element(f"{{{_W}}}hyperlink", {f"{{{_R}}}id": ids[uri]})
+        link = etree.Element(f"{{{_W}}}hyperlink", {f"{{{_R}}}id": ids[wanted.uri]})
+        made[link] = wanted.reference
         link.extend(_piece(run, start, end))
         new.append(link)
         position = end
@@ -161,6 +189,7 @@ def _cut(run: "_Element", stretches: Sequence[tuple[int, int, str]], ids: dict[s
     parent.remove(run)
     for n, element in enumerate(new):
         parent.insert(at + n, element)
+    return made
 
 
 def _piece(run: "_Element", start: int, end: int, *, last: bool = False) -> list["_Element"]:

@@ -6,7 +6,7 @@ The page holds all of its content and links without its script; the script adds 
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath, PureWindowsPath
@@ -16,6 +16,7 @@ from griffier import __version__
 from griffier.model.document import Document
 from griffier.model.reading import Reading
 from griffier.notation.addresses import address
+from griffier.publish._about import meeting_rows, topics_of
 from griffier.publish._html import Html, element, join, plain_name, raw
 from griffier.publish._letter import Letter
 from griffier.publish._list import Listing, legend
@@ -50,7 +51,7 @@ class Listed(NamedTuple):
     @classmethod
     def of(cls, file: str, reading: Reading) -> "Listed":
         """What an index keeps of a reading."""
-        return cls(file, _file_name(reading.source), reading.document, len(reading.annotations))
+        return cls(file, _file_name(reading.source), reading.document, len(reading.findings))
 
 
 def page(reading: Reading) -> str:
@@ -59,7 +60,7 @@ def page(reading: Reading) -> str:
     Args:
         reading: as `griffier.read` gives it; kinds of annotation that this module does not know are shown too.
     """
-    found = marks_of(reading.annotations)
+    found = marks_of(reading.findings)
     language = _language(reading.document)
     letter = Letter(reading, found)
     article = element("article", letter.write(), lang=language or "", class_="letter", aria_labelledby="w-l")
@@ -96,7 +97,7 @@ def page(reading: Reading) -> str:
             _colophon(reading),
         )
     )
-    return _document(_title(reading), body, _filters(found.kinds) + _labels(listing.labels))
+    return _document(_title(reading), body, _filters(found.kinds) + _labels(listing))
 
 
 def index(pages: Sequence[Listed]) -> str:
@@ -225,7 +226,7 @@ def _facts(reading: Reading, language: str | None) -> Html:
     senders = (join((element("bdi", ", ".join(filter(None, (s.name, s.role))), lang=language),)) for s in d.senders)
     number: str = ""
     if d.identifier:
-        number = element("a", d.identifier, class_="id", href=address(d.identifier), target="_blank", rel="noopener")
+        number = element("a", d.identifier, class_="id", href=address(d.identifier))
     rows: dict[str, Sequence[str]] = {
         "date": [join((day(d.date), *((", ", element("bdi", d.place)) if d.place else ())))] if d.date else [],
         "senders": list(senders),
@@ -234,6 +235,8 @@ def _facts(reading: Reading, language: str | None) -> Html:
         "dossiers": list(dossiers),
         "identifier": [number] if number else [],
         "pages": [str(d.pages)] if d.pages else [],
+        **meeting_rows(d.meeting, language),
+        "topics": [topics_of(d.topics)] if d.topics else [],
     }
     table = (
         join((element("dt", both("facts", name)), *(element("dd", v) for v in values)))
@@ -312,30 +315,43 @@ def _filters(kinds: Sequence[Kind]) -> str:
     """Style that takes away a kind whose box is not ticked: the script says so in a class, else the box itself does."""
     if not kinds:
         return ""
-    rules = _hiding([f".off-{k.index}" for k in kinds])
-    without_script = _hiding([f":root:has(#k{k.index}:not(:checked))" for k in kinds])
-    return f"\n{rules}@media (scripting: none) {{\n{without_script}}}\n"
+    script, no_script = (
+        f"{_each(kinds, seen + ' .letter .k{0}')}{{{_PLAIN}}}{_each(kinds, seen + ' .g.k{0}')}{{display:none}}"
+        for seen in (".off-{0}", ":root:has(#k{0}:not(:checked))")
+    )
+    return f"\n{script}\n@media (scripting:none){{{no_script}}}\n"
 
 
-def _hiding(off: Sequence[str]) -> str:
-    """What is left of the marks and the list of kinds that are off, from where it is seen that they are."""
-    marks = ",".join(f"{seen} .letter .k{n}" for n, seen in enumerate(off))
-    groups = ",".join(f"{seen} .g.k{n}" for n, seen in enumerate(off))
-    plain = "color:inherit;text-decoration:none;background:none;--alone:currentcolor"
-    return f"{marks}{{{plain}}}\n{groups}{{display:none}}\n"
+_PLAIN = "color:inherit;text-decoration:none;background:none;--alone:currentcolor"
 
 
-def _labels(labels: Mapping[tuple[str, str], str]) -> str:
+def _each(kinds: Sequence[Kind], selector: str) -> str:
+    """A selector for every kind, `{0}` in it being the kind's number."""
+    return ",".join(selector.format(k.index) for k in kinds)
+
+
+def _labels(listing: Listing) -> str:
     """Style that says what the parts in the list are, in the language of the page."""
-    rules = dict.fromkeys(LANGUAGES, "")
-    for (section, key), name in labels.items():
-        words = [one(section, key, code) for code in LANGUAGES]
-        for code, word in zip(LANGUAGES, words, strict=True):
-            if word != words[0] or code == LANGUAGES[0]:
-                rules[code] += f"i.{name}::before{{content:{_css_string(word)}}}"
-    first, *others = LANGUAGES
-    nested = "".join(f"\n.bar:has(#ui-{code}:checked)~*{{{rules[code]}}}" for code in others)
-    return f"{rules[first]}{nested}\n"
+    said: dict[tuple[str, ...], str] = {}  # selectors by what they say, in every language
+
+    def say(selector: str, words: Sequence[str]) -> None:
+        said[tuple(words)] = ",".join(filter(None, (said.get(tuple(words)), selector)))
+
+    for part, name in listing.often.items():
+        listing.labels.setdefault(part.label, "")
+        say(f"i.{name}::after", part.said)
+    for label, name in listing.labels.items():
+        names = [name, *(often for part, often in listing.often.items() if part.label == label)]
+        words = [one(*label, code) for code in LANGUAGES]
+        say(",".join(f"i.{n}::before" for n in names if n), words)
+    if listing.leaning:
+        say(".up a::before", [one("page", "leans", code) for code in LANGUAGES])
+    rules = ["".join(f"{where}{{content:{_css_string(words[0])}}}" for words, where in said.items())]
+    for n, code in enumerate(LANGUAGES[1:], 1):
+        others = ((words[n], where) for words, where in said.items() if words[n] != words[0])
+        inner = "".join(f"{where}{{content:{_css_string(word)}}}" for word, where in others)
+        rules.append(f".bar:has(#ui-{code}:checked)~*{{{inner}}}")
+    return "\n".join(rules) + "\n"
 
 
 def _css_string(text: str) -> str:

@@ -39,7 +39,7 @@ def _object(cls: Any, defs: dict[str, Any]) -> dict[str, Any]:
     for f in fields(cls):
         if not f.metadata:
             continue
-        properties[f.name] = {**_type(hints[f.name], defs), "description": f.metadata["meaning"]}
+        properties[f.name.rstrip("_")] = {**_type(hints[f.name], defs), "description": f.metadata["meaning"]}
     if kind := getattr(cls, "type", None):
         which = {"const": kind, "description": "What kind of annotation this is."}
         properties = {"id": properties.pop("id"), "type": which, **properties}

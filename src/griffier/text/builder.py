@@ -21,7 +21,7 @@ _ANY = rf"[{_SPACES}{_UNSEEN}{_ACCENTS}{''.join(_LETTERS)}]"
 
 # What cannot stay as it is: odd and repeated spaces, control characters, soft hyphens, zero-width and direction
 # marks, ligatures, loose accents. One character class, so that a text without any of them is passed in one go.
-ODD = re.compile(rf" ?{_ANY}(?:{_ANY}| )*| {{2,}}")
+ODD = re.compile(rf" *{_ANY}(?:{_ANY}| )*| {{2,}}")
 _ONE = re.compile(_ANY)
 _ACCENT = re.compile(rf"[{_ACCENTS}]+")
 _HIDDEN = re.compile(f"[{_UNSEEN}{_ACCENTS}]")
@@ -76,10 +76,10 @@ class Builder:
         self._joined: list[str] = []
         self._run: tuple[int, int] | None = None  # where a stretch that stands as in the source began, here and there
         self._next = -1  # the source offset with which that stretch goes on
-        self._starts = array("q")
-        self._lengths = array("q")
-        self._source_starts = array("q")
-        self._source_lengths = array("q")
+        self._starts = array("I")
+        self._lengths = array("I")
+        self._source_starts = array("I")
+        self._source_lengths = array("I")
         self.length = 0
         self.cells = False  # wide gaps part the cells of a table
 

@@ -1,11 +1,13 @@
 """From source text to clean text: running heads and notes out, broken words mended, the way back kept."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from griffier.model.clean import Block, Clean, Footnote, Part
+from griffier.model.packed import Packed
 from griffier.model.source import Source
 from griffier.text.blocks import Group, blocks_of
 from griffier.text.builder import BLANK, Builder
@@ -18,6 +20,7 @@ from griffier.text.signature import Signature, read_signature
 
 _HYPHENS = "-‐\u00ad"
 _AFTER_CALL = " \t\u00a0.,;:!?)»”"  # no blank stays before these when the call of a note has gone
+_PARTS = tuple(Part)
 _LINED = frozenset({Part.SIGNATURE, Part.TABLE})
 
 
@@ -72,21 +75,30 @@ def _without_calls(rows: list[Row], notes: Sequence[Note]) -> list[Row]:
 
 def _build(source: Source, groups: Sequence[Group], notes: Sequence[Note]) -> Clean:
     writer = _Writer(source, groups, notes)
-    blocks: list[Block] = []
+    numbers = parts, starts, ends, levels = array("I"), array("I"), array("I"), array("I")
     body_start = 0
+
+    def add(part: Part, start: int, level: int = 0) -> None:
+        for column, number in zip(numbers, (_PARTS.index(part), start, writer.builder.length, level), strict=True):
+            column.append(number)
+
     for group in groups:
         start = writer.block(group.rows, lined=group.part in _LINED, cells=group.part is Part.TABLE)
-        blocks.append(Block(group.part, start, writer.builder.length, group.level))
+        add(group.part, start, group.level)
         if group.part is Part.HEAD:
             body_start = writer.builder.length
     spans: dict[str, tuple[int, int]] = {}
     for note in notes:
         start = writer.block(note.rows)
-        blocks.append(Block(Part.NOTE, start, writer.builder.length))
+        add(Part.NOTE, start)
         spans[note.marker] = (writer.at(note.body_start), writer.builder.length)
     text, origin = writer.builder.finish()
     footnotes = tuple(Footnote(n.marker, writer.anchors.get(n.marker, 0), *spans[n.marker]) for n in notes)
-    return Clean(text, origin, tuple(blocks), footnotes, body_start)
+    return Clean(text, origin, Packed(_block, parts, starts, ends, levels), footnotes, body_start)
+
+
+def _block(part: int, start: int, end: int, level: int) -> Block:
+    return Block(_PARTS[part], start, end, level)
 
 
 class _Writer:
@@ -165,12 +177,19 @@ class _Writer:
     def _copy(self, start: int, end: int) -> None:
         """Copies a row without the note markers in it."""
         stops = self._stops
+        first = start
         for stop in stops[bisect_left(stops, start) : bisect_left(stops, end)] if stops else ():
             if stop in self._calls:
                 after, marker = self._calls[stop]
-                spaced = stop > start and self._text[stop - 1].isspace() and self._text[after] in _AFTER_CALL
+                beyond = after
+                while beyond in self._calls:  # another note is called at the same place
+                    beyond = self._calls[beyond][0]
+                closes = beyond >= end or self._text[beyond] in _AFTER_CALL
+                spaced = stop > start and self._text[stop - 1].isspace() and closes
                 self.builder.copy(start, stop - spaced)
                 self.anchors[marker] = self.builder.length
+                if stop == first:  # at the head of the row: the blank behind it is the row's edge
+                    after = first = min(self._after_space(after), end)
                 start = after
             else:
                 self.builder.copy(start, stop)

@@ -1,11 +1,13 @@
 """Sentences of the clean text."""
 
 import re
+from array import array
 from collections.abc import Iterable
 from functools import cache
 
 from griffier.lang import words
 from griffier.model.clean import Block, Part, Sentence
+from griffier.model.packed import Packed
 
 _RUNNING_TEXT = frozenset({Part.BODY, Part.ITEM})
 # A stop, what closes with it, white space, and what can begin a sentence. A row of stops is tried once, at its first.
@@ -35,9 +37,9 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-def sentences_of(text: str, blocks: Iterable[Block]) -> list[Sentence]:
+def sentences_of(text: str, blocks: Iterable[Block]) -> Packed[Sentence]:
     """The sentences of running text and lists, in order; headings, head, signature and notes hold none."""
-    out: list[Sentence] = []
+    starts, ends = array("I"), array("I")
     for part, start, end, _ in blocks:
         if part not in _RUNNING_TEXT:
             continue
@@ -47,11 +49,13 @@ def sentences_of(text: str, blocks: Iterable[Block]) -> list[Sentence]:
                 stop = m.end()
                 while text[stop - 1].isspace():
                     stop -= 1
-                out.append(Sentence(begin, stop))
+                starts.append(begin)
+                ends.append(stop)
                 begin = m.end()
         if begin < end:
-            out.append(Sentence(begin, end))
-    return out
+            starts.append(begin)
+            ends.append(end)
+    return Packed(Sentence, starts, ends)
 
 
 def abbreviated(text: str) -> bool:

@@ -23,6 +23,9 @@
     choice.addEventListener("change", () => { speak(choice.value); remembered(choice.value); });
   }
 
+  // Another paper opens beside this one.
+  for (const link of $$("a[href^=http]")) link.target = "_blank";
+
   const letter = $(".letter");
   if (!letter) return;
   $(".tools").hidden = false;
@@ -184,11 +187,23 @@
     for (const link of $$(".back, .vh", made)) link.remove();
     return made;
   };
+  // The findings of a mark: those whose words in the list lead to it, or for a later piece of one, as it says itself.
+  let listed = null;
+  const numbersOf = (mark) => {
+    if (!mark.matches(".a")) return [];
+    if (mark.dataset.p) return mark.dataset.p.split(" ");
+    if (!listed) {
+      listed = new Map();
+      for (const j of $$(".j[href]")) listed.set(j.hash, [...listed.get(j.hash) ?? [], j.closest(".pl").id.slice(2)]);
+    }
+    return listed.get(`#${mark.id}`) ?? [];
+  };
   const about = (number) => {
     const place = document.getElementById(`p-${number}`), group = place.closest(".g"), entry = place.closest(".e");
+    const parts = [...new Set([place, entry, group])].flatMap((from) => $$(":scope > i", from));
     const what = part("p", ...[...$(".gh", group).childNodes].filter((n) => !n.classList?.contains("c")).map((n) => n.cloneNode(true)));
     what.className = "what";
-    const made = part("div", what, copy($(".u", entry)), copy($(".up", place)), ...$$(":scope > i", place).map(copy));
+    const made = part("div", what, copy($(".u", entry)), copy($(".up", place)), ...parts.map(copy));
     made.className = [...group.classList].find((name) => /^L\d$/.test(name)) ?? "L0";
     return made;
   };
@@ -225,10 +240,8 @@
       card.replaceChildren(note);
     } else {
       const numbers = [];
-      for (let up = mark; up && up !== letter; up = up.parentElement) {
-        if (up.dataset.p) numbers.push(...up.dataset.p.split(" "));
-      }
-      for (const inner of $$("[data-p]", mark)) numbers.push(...inner.dataset.p.split(" "));
+      for (let up = mark; up && up !== letter; up = up.parentElement) numbers.push(...numbersOf(up));
+      for (const inner of $$(".a", mark)) numbers.push(...numbersOf(inner));
       card.replaceChildren(...[...new Set(numbers)].map(about));
     }
     host = mark;
@@ -240,13 +253,13 @@
     place();
   };
   const off = (mark) => {
-    const shown = (m) => m.dataset.p?.split(" ").some((n) => document.getElementById(`p-${n}`).offsetParent);
-    return mark.dataset.p && !shown(mark) && !$$("[data-p]", mark).some(shown);
+    const shown = (m) => numbersOf(m).some((n) => document.getElementById(`p-${n}`).offsetParent);
+    return mark.matches(".a") && !shown(mark) && !$$(".a", mark).some(shown);
   };
   const markAt = (target) => {
     if (!target.closest || card.contains(target)) return null;
     const found = target.closest(".letter .a, .letter .l, .letter .fn a");
-    return found && !off(found.closest("[data-p]") ?? found) ? found : null;
+    return found && !off(found.closest(".a") ?? found) ? found : null;
   };
   letter.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse" || pinned) return;

@@ -1,0 +1,1 @@
+"""Statements: who decides, promises, asks, says, expects what. `reading.py` calls `statements.read`."""

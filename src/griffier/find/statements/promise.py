@@ -1,0 +1,125 @@
+"""Promises to the House, and what looks like one and is none."""
+
+from griffier.find.statements.facts import Candidate, Facts, stands
+
+_STRONG_INFORM = frozenset({
+    "verstrekken", "toe+zenden", "toe+sturen", "na+sturen", "na+zenden", "informeren", "berichten", "in+lichten",
+    "terug+koppelen", "bij+praten",
+})  # fmt: skip
+
+
+_WILLING = frozenset({
+    "bereid", "voornemens", "streef", "streven", "hoop", "hopen", "zal", "zullen", "toe", "verwacht", "verwachten",
+    "willing", "intend", "undertake",
+})  # fmt: skip
+_OTHERS = frozenset({"commissie", "raad", "gemeenten", "partijen", "sector", "ouders"})
+_HANDED = frozenset({"geven", "verstrekken", "sturen", "zenden", "delen", "aan+bieden", "overleggen", "voor+leggen"})
+_RECEIVES = frozenset({"ontvangen", "krijgen", "tegemoet+zien", "vernemen", "verwachten", "receive"})
+
+
+Answer = tuple[Candidate | None, str | None]
+"""A promise, or why what looks like one is none, or neither."""
+
+_NEITHER: Answer = (None, None)
+_RECALLED: Answer = (None, "a promise of earlier is recalled")
+_NOW: Answer = (None, "the letter itself does it")
+
+
+def promise(facts: Facts, negated: bool) -> Answer:
+    """A promise to the House, or why what looks like one is none."""
+    name, lex = facts.doing.name, facts.lex
+    if name in ("toe+zeggen", "toezeggen"):
+        return _pledge(facts, negated, "toe+zeggen") if facts.home else _NEITHER
+    lower, own = facts.words.lower, facts.clause.own
+    if facts.home and name == "doen" and any(lower[k] in ("toezegging", "toezeggingen") for k in own):
+        return _pledge(facts, negated, "toezegging doen")
+    inform = any(s.kind == "inform" and (not s.fixed or stands(s, facts)) for s in lex.senses.get(name, ()))
+    if inform or _inform_below(facts) >= 0:
+        return _NEITHER if facts.done else _informs(facts, negated, name if inform else facts.doing.helper or name)
+    rule = None if facts.done else _returns(facts, negated)
+    return (Candidate("commitment", rule, negated=negated), None) if rule else _NEITHER
+
+
+def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
+    if facts.done or facts.has("kept"):
+        return _RECALLED
+    return Candidate("commitment", f"statement.pledge:{entry}", negated=negated), None
+
+
+def _returns(facts: Facts, negated: bool) -> str | None:
+    """The rule of a promise without a word of telling: the writer comes back to it, or a paper follows."""
+    name = facts.doing.name
+    if facts.home and (name == "terug+komen" or facts.has("returns")):
+        return "statement.returns:terug+komen"
+    if facts.home and name == "in+gaan" and facts.told_later() and not negated:
+        return "statement.treats:in+gaan"
+    if name == "volgen" and facts.subject.sort == "thing" and _is_paper(facts):
+        return "statement.follows:volgen"
+    return None
+
+
+def _is_paper(facts: Facts) -> bool:
+    return facts.doing.passive or facts.subject.head.rsplit("-", 1)[-1] in facts.lex.sets["papers"]
+
+
+def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
+    """A verb of telling, in the present or with `zal`: who tells whom, and is it more than what this letter does?"""
+    doing, subject = facts.doing, facts.subject
+    if facts.has("now"):
+        return _NOW
+    to_house = subject.sort in ("reader", "house")
+    if not facts.house and not to_house:
+        asked_for = (
+            negated
+            and doing.name in _HANDED
+            and any(facts.words.lower[k] in facts.lex.sets["papers"] for k in facts.clause.own)
+        )
+        strong = facts.home and not doing.passive and not _other_object(facts)
+        strong = strong and (doing.name in _STRONG_INFORM or asked_for)
+        return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER
+    if to_house and doing.name not in _RECEIVES and not doing.passive:
+        return _NEITHER
+    if not (facts.home or to_house or doing.passive or (subject.sort == "thing" and _is_paper(facts))):
+        return (Candidate("expectation", f"statement.other-informs:{entry}"), None) if facts.acts else _NEITHER
+    if doing.helper in ("moeten", "dienen", "mogen"):
+        return _NEITHER
+    if _habit(facts) and not facts.future:
+        return None, "it is what is done every time"
+    return Candidate("commitment", f"statement.informs-house:{entry}", negated=negated), None
+
+
+def _other_object(facts: Facts) -> bool:
+    """Whether somebody else than the House is told."""
+    return any(
+        k > facts.clause.verb and facts.words.lower[k] in _OTHERS
+        for k in facts.clause.own
+    )  # fmt: skip
+
+
+def _habit(facts: Facts) -> bool:
+    lower = facts.words.lower
+    return any(
+        lower[k] in ("jaarlijks", "halfjaarlijks", "periodiek", "annually")
+        or (lower[k] == "per" and k + 1 < len(lower) and lower[k + 1] in ("jaar", "kwartaal", "maand"))
+        for k in facts.clause.own if k < facts.clause.verb
+    )  # fmt: skip
+
+
+def _inform_below(facts: Facts) -> int:
+    """An infinitive with `te` that tells the House something: `ben bereid de commissie te informeren`."""
+    if not facts.home:
+        return -1
+    words, lex, lower = facts.words, facts.lex, facts.words.lower
+    willing = any(lower[k] in _WILLING for k in facts.clause.own)
+    if not willing:
+        return -1
+    for k in facts.clause.own:
+        if k and (words.lower[k - 1] in ("te", "to") or (k > 1 and words.lower[k - 2 : k] == ["te", "kunnen"])):
+            for form in words.info[k].forms:
+                if form.shape != "infinitive":
+                    continue
+                before = words.lower[k - 2] if k > 1 else ""
+                names = (form.base, f"{before}+{form.base}", f"{form.particle}+{form.base}")
+                if any(s.kind == "inform" for n in names for s in lex.senses.get(n, ())):
+                    return k
+    return -1

@@ -1,0 +1,175 @@
+"""Where a figure stands: its sentence, its clause, and the words that belong to it and to no other figure."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from griffier.lang import words
+from griffier.model.actor import Actor
+from griffier.model.clean import Block, Footnote, Part, Sentence
+from griffier.model.figure import FigureHit
+from griffier.model.when import When
+
+_GAP = r"[^.;]{1,60}?"  # what `…` stands for in a list of words
+_STOP = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
+_BEHIND, _AHEAD = 480, 320  # code points around a figure that are looked at, however long the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What must be known of a paper to tell what its figures measure.
+
+    Attributes:
+        text: the clean text.
+        language: BCP 47.
+        date: the paper's own day, ISO, or None.
+        sentences: of running text, in order.
+        blocks: paragraphs, headings, notes, in order.
+        notes: with the places that call them.
+        dates: worked out, by place.
+        actors: by place.
+        references: stretches that point to another paper, by place.
+    """
+
+    text: str
+    language: str
+    date: str | None
+    sentences: Sequence[Sentence]
+    blocks: Sequence[Block]
+    notes: Sequence[Footnote]
+    dates: Sequence[When]
+    actors: Sequence[Actor]
+    references: Sequence[tuple[int, int]]
+
+
+class Site(NamedTuple):
+    """Where one figure stands; all are offsets of the clean text.
+
+    Attributes:
+        n: its number among the figures of the paper.
+        start, end: the figure.
+        sentence: first and last of its sentence, at most some hundred code points around it.
+        clause: of its clause in there.
+        own: from the figure before in the clause, or the clause's begin, to the next one or the clause's end.
+        block: number of its block.
+        part: what that block is.
+        opens: the word that begins its clause, or empty.
+        goes_on: the clause goes on with time and source of the one before.
+    """
+
+    n: int
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    clause: tuple[int, int]
+    own: tuple[int, int]
+    block: int
+    part: Part
+    opens: str
+    goes_on: bool
+
+
+def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Site]:
+    """Where each of the figures stands; hits by place, none over another."""
+    starts = [s.start for s in setting.sentences]
+    blocks = [b.start for b in setting.blocks]
+    out: list[Site] = []
+    for n, hit in enumerate(hits):
+        b = max(0, bisect_right(blocks, hit.start) - 1)
+        block = setting.blocks[b] if setting.blocks else Block(Part.BODY, 0, len(setting.text))
+        s = bisect_right(starts, hit.start) - 1
+        whole = (block.start, block.end)
+        if s >= 0 and setting.sentences[s].end >= hit.end and setting.sentences[s].start >= block.start:
+            whole = (setting.sentences[s].start, setting.sentences[s].end)
+        elif block.part is Part.TABLE:
+            whole = _line(setting.text, hit.start, whole)
+        else:
+            whole = _sentence(setting.text, hit, whole)
+        sentence = max(whole[0], hit.start - _BEHIND), min(whole[1], hit.end + _AHEAD)
+        begin, end, opens, goes_on = _clause(setting.text, hit, sentence, language)
+        left = hits[n - 1].end if n else 0
+        right = hits[n + 1].start if n + 1 < len(hits) else len(setting.text)
+        own = max(begin, left), min(end, right)
+        if left > begin:
+            own = _join(setting.text, left, hit.start, language), own[1]
+        if right < end:
+            own = own[0], _join(setting.text, hit.end, right, language, behind=False)
+        out.append(Site(n, hit.start, hit.end, sentence, (begin, end), own, b, block.part, opens, goes_on))
+    return out
+
+
+def _line(text: str, at: int, whole: tuple[int, int]) -> tuple[int, int]:
+    a, b = text.rfind("\n", whole[0], at), text.find("\n", at, whole[1])
+    return (a + 1 if a >= 0 else whole[0]), (b if b >= 0 else whole[1])
+
+
+def _sentence(text: str, hit: FigureHit, whole: tuple[int, int]) -> tuple[int, int]:
+    """The sentence of a note, whose sentences are not told apart."""
+    begin = whole[0]
+    for m in _STOP.finditer(text, max(whole[0], hit.start - _BEHIND), hit.start):
+        begin = m.end()
+    end = _STOP.search(text, hit.end, min(whole[1], hit.end + _AHEAD))
+    return begin, (end.start() + 1 if end else whole[1])
+
+
+def _clause(text: str, hit: FigureHit, sentence: tuple[int, int], language: str) -> tuple[int, int, str, bool]:
+    """Begin and end of the clause, the word that opens it, whether it goes on with the one before."""
+    opens = _openers(language)
+    begin, word, goes_on = sentence[0], "", True
+    for m in opens.finditer(text, sentence[0], hit.start):
+        if m["goes"] is not None and not m["word"]:
+            continue
+        begin, word = m.end("stop"), (m["word"] or "").lower()
+        goes_on = m["goes"] is not None or m["stop"] == ": "
+    m = opens.search(text, hit.end, sentence[1])
+    return begin, (m.start() if m else sentence[1]), word, goes_on
+
+
+def _join(text: str, left: int, right: int, language: str, *, behind: bool = True) -> int:
+    """Where the words between two figures change from the first one's to the second one's."""
+    m = _joins(language).search(text, left, right)
+    if m:
+        return m.start()
+    return left if behind else right
+
+
+@cache
+def _openers(language: str) -> re.Pattern[str]:
+    table = words("measures", language)["clauses"]
+    goes, apart = any_of(table["goes_on"]), any_of(table["apart"])
+    return re.compile(
+        rf"(?P<stop>(?:; |: |, | (?=(?:{_while(language)})\b)))"
+        rf"(?:(?P<goes>(?=(?P<word>{goes})\b))|(?=(?:{apart})\b)|(?<=[;:] ))",
+        re.IGNORECASE,
+    )
+
+
+def _while(language: str) -> str:
+    """Openers that need no comma before them."""
+    return any_of(words("measures", language)["clauses"]["alone"])
+
+
+@cache
+def _joins(language: str) -> re.Pattern[str]:
+    return re.compile(rf", | (?:{any_of(words('measures', language)['clauses']['joins'])}) (?=\S)", re.IGNORECASE)
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern of any of these, the longest first; `*` is any end or begin of a word, `…` words between."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", " ").replace("…", _GAP) for p in ordered)
+
+
+@cache
+def finder(table: str, key: str, language: str) -> re.Pattern[str]:
+    """Finds any phrase of a list in `lang/<language>/measures.toml` as words of their own."""
+    phrases: Sequence[str] = words("measures", language)[table][key]
+    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
+
+
+def table_of(language: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The words of a language."""
+    return words("measures", language)
