@@ -58,6 +58,13 @@ main.add_command(read)
 main.add_command(explain)
 for command in (
     ledger.add,
+    ledger.commitments,
+    ledger.decisions,
+    ledger.expectations,
+    ledger.taskings,
+    ledger.plans,
+    ledger.calls,
+    ledger.judge,
     ledger.references,
     ledger.figures,
     ledger.search,

@@ -192,6 +192,100 @@ def figures(
         )  # fmt: skip
 
 
+def _asking(name: str, what: str) -> click.Command:
+    """The command for one kind of items."""
+
+    @click.option("--as-of", metavar="DATE", help="As it stood on this day, from papers up to it; today if left out.")
+    @click.option("--status", type=click.Choice(_STATUSES), help="Only what stands so.")
+    @click.option("--actor", metavar="A", help="Only of this actor: a name, a part of it, or an entity (nl, navo …).")
+    @click.option("--topic", metavar="T", help="Only about this subject.")
+    @click.option("--dossier", metavar="N", help="Only in papers of this dossier.")
+    @_answers
+    def command(*, url: str, as_json: bool, **asked: str | None) -> None:
+        _check_day(asked["as_of"], "--as-of")
+        with _opened(url) as ledger:
+            rows = ledger.items(name, **asked)
+        if as_json:
+            _print_json(rows)
+        elif not rows:
+            click.echo(f"No {name}.")
+        else:
+            _print_items(rows)
+
+    return click.command(name, help=what, context_settings=_SETTINGS)(command)
+
+
+_STATUSES = ["open", "overdue", "fulfilled", "partly", "superseded", "withdrawn"]
+_FOLLOWED = """
+
+    Each is followed through the papers after it: what fulfilled it, put it off, took its place or undid it, with the
+    words that show it. What is not sure is a candidate (see griffier timeline), and changes no status."""
+commitments = _asking("commitments", "What the government promised the House, and what became of it." + _FOLLOWED)
+decisions = _asking("decisions", "What was decided, and whether it still stands." + _FOLLOWED)
+expectations = _asking("expectations", "What was still to come from others, and whether it came." + _FOLLOWED)
+taskings = _asking("taskings", "Who was given which task, and what came of it." + _FOLLOWED)
+plans = _asking("plans", "Who meant to do what, and what came of it." + _FOLLOWED)
+calls = _asking("calls", "Who urged whom to do what." + _FOLLOWED)
+
+
+def _check_day(day: str | None, option: str) -> None:
+    from datetime import date
+
+    try:
+        if day is not None:
+            date.fromisoformat(day)
+    except ValueError:
+        raise click.UsageError(f"{option}: {day} is no day; write it as 2024-05-31") from None
+
+
+def _print_items(rows: Sequence[Mapping[str, Any]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table("Status", "Due", "What", "Who", "Paper", box=SIMPLE_HEAD, pad_edge=False)
+    styles = {"overdue": "bold red", "fulfilled": "green", "partly": "yellow", "open": "bold"}
+    for row in rows:
+        what = Text(" ".join(row["place"]["text"].split()))
+        for one in row["evidence"]:
+            words = " ".join(one["place"]["text"].split())
+            what.append(f"\n{one['verdict']}, {one['place']['document']['date']}: {words}", style="dim")
+        status = row["status"] + (" (late)" if row["late"] else "") + (" (judged)" if row["judged"] else "")
+        document = row["place"]["document"]
+        table.add_row(
+            Text(status, style=styles.get(row["status"], "")),
+            Text(row["due_latest"] or row["due"] or "–"),
+            what,
+            Text((row["actor"] or {}).get("name") or "–"),
+            Text(f"{document['date'] or ''}\n{_name(document)}"),
+        )
+    Console(highlight=False).print(table)
+
+
+@click.command(context_settings=_SETTINGS)
+@click.argument("item")
+@click.option("--status", type=click.Choice([*_STATUSES, "none"]), required=True, help="What it is; none takes it back.")
+@click.option("--because", metavar="WHY", required=True, help="Why.")
+@click.option("--by", metavar="NAME", envvar="USER", default="a reader", show_envvar=True, help="Who says so.")
+@click.option("--place", metavar="PAPER:START-END", help="Where it shows.")
+@_NAME
+def judge(item: str, *, status: str, because: str, by: str, place: str | None, url: str) -> None:
+    """Says what became of ITEM; it wins in answers, and what was found stays visible beside it."""
+    where = _place(place) if place else None
+    with _opened(url) as ledger:
+        ledger.judge(item, None if status == "none" else status, by=by, because=because, place=where)
+    click.echo(f"{item}: {status}, by {by}")
+
+
+def _place(text: str) -> dict[str, Any]:
+    paper, _, stretch = text.rpartition(":")
+    start, _, end = stretch.partition("-")
+    if not (paper and start.isdigit() and end.isdigit()):
+        raise click.UsageError(f"--place: {text} is no place; write it as PAPER:START-END")
+    return {"paper": paper, "start": int(start), "end": int(end)}
+
+
 @click.command(context_settings=_SETTINGS)
 @click.argument("query")
 @click.option("--kind", metavar="K", help="Only papers of this kind (letter, motion …).")

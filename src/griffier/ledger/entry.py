@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from griffier import __version__
+from griffier.follow.traces import Item, bounds, trace_of
 from griffier.model.document import Document
 from griffier.model.reading import Reading
 from griffier.model.when import When
@@ -39,9 +40,13 @@ def entry_of(reading: Reading) -> Entry:
     days = _days(reading)
     dossiers = {d.number: d.title for d in document.dossiers}
     sentences = [(s.start, s.end) for s in reading.sentences]
+    trace = trace_of(reading)
+    items = {i.id: i for i in trace.items}
+    own = document.sha256[:16]
+    home = document.dossiers[0].number if document.dossiers else f"paper:{own}"
     return Entry(
         paper={
-            "id": document.sha256[:16],
+            "id": own,
             "sha256": document.sha256,
             "identifier": document.identifier,
             "source": reading.source,
@@ -51,7 +56,7 @@ def entry_of(reading: Reading) -> Entry:
             "date": document.date,
             "text": text,
             "made_by": __version__,
-            "reading": zlib.compress(json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode(), 6),
+            "reading": packed(whole),
         },
         rows={
             "paper_identifiers": [{"identifier": i} for i in identifiers(document)],
@@ -61,13 +66,30 @@ def entry_of(reading: Reading) -> Entry:
             "figures": [
                 _figure(n, a, sentences) for n, a in numbered if a["type"] == "figure" and (a["measure"] or a["label"])
             ],
+            "statements": [
+                _statement(n, a, own, document.date, items.get(a["id"]), text)
+                for n, a in numbered
+                if a["type"] == "statement"
+            ],
+            "traces": [{"home": home, "data": packed(trace.to_dict())}],
         },
     )
 
 
-def reading_of(packed: bytes, text: str) -> dict[str, Any]:
+def packed(data: Mapping[str, Any]) -> bytes:
+    """Plain values as the ledger keeps them."""
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def unpacked(data: bytes) -> dict[str, Any]:
+    """What `packed` made."""
+    found: dict[str, Any] = json.loads(zlib.decompress(data))
+    return found
+
+
+def reading_of(data: bytes, text: str) -> dict[str, Any]:
     """The reading's object of the contract, out of a row of `papers`."""
-    whole: dict[str, Any] = json.loads(zlib.decompress(packed))
+    whole = unpacked(data)
     return {"schema": whole.pop("schema"), "source": whole.pop("source"), "document": whole.pop("document"),
             "text": text, **whole}  # fmt: skip
 
@@ -107,6 +129,33 @@ def _figure(n: int, found: Row, sentences: Sequence[tuple[int, int]]) -> dict[st
     # A figure in a table or a heading stands in no sentence: its own words are all there is.
     within = sentences[k] if k >= 0 and found["end"] <= sentences[k][1] else (found["start"], found["end"])
     return {"n": n, "said_from": within[0], "said_to": within[1], **{name: found[name] for name in names}}
+
+
+def _statement(n: int, found: Row, paper: str, day: str | None, item: Item | None, text: str) -> dict[str, Any]:
+    first, last = bounds(found["due"])
+    actor = found["actor"] or {}
+    condition = found["condition"]
+    return {
+        "n": n,
+        "id": f"{paper}-{found['id']}",
+        "kind": found["kind"],
+        "start": found["start"],
+        "end": found["end"],
+        "negated": int(found["negated"]),
+        "actor_text": actor.get("text"),
+        "actor_name": actor.get("name"),
+        "actor_entity": actor.get("entity"),
+        "addressee": found["addressee"],
+        "made_on": item.made_on if item else day,
+        "due": found["due"],
+        "due_first": first,
+        "due_last": last,
+        "due_event": found["due_event"],
+        "recurring": int(item.again) if item else 0,
+        "condition": text[condition["start"] : condition["end"]] if condition else None,
+        "depends_on": " ".join(f"{paper}-{one}" for one in found["depends_on"]),
+        "topics": "".join(f" {t} " for t in found["topics"]),
+    }
 
 
 def _days(reading: Reading) -> dict[tuple[int, int], str]:

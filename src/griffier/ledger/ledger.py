@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from griffier import __version__
 from griffier.intake import LIMIT
-from griffier.ledger import figures, references, search
+from griffier.ledger import figures, following, items, judgements, references, search
 from griffier.ledger.connection import open_engine, plainly
 from griffier.ledger.entry import Entry, reading_of
 from griffier.ledger.intake import Problem, Taken, every_file, sha256_of, take_all
@@ -92,6 +92,7 @@ class Ledger:
                 failed.extend(one.problems)
                 if told:
                     told(one)
+        self._settle()
         return Added(came, len(asked) - len(fresh), tuple(failed))
 
     def _writing(self) -> Any:
@@ -116,6 +117,95 @@ class Ledger:
         if taken.sha256 and not taken.problems:
             connection.execute(insert(files).values(sha256=taken.sha256, name=taken.name, added_at=now))
         return came
+
+    def _settle(self) -> None:
+        """Follows what came in since the last time, a dossier at a time."""
+        with plainly(self.where):
+            with self.engine.connect() as connection:
+                homes = following.waiting(connection)
+            for home in homes:
+                with self._writing() as connection:
+                    following.follow(connection, home)
+
+    def items(
+        self,
+        kind: str,
+        *,
+        as_of: str | None = None,
+        status: str | None = None,
+        actor: str | None = None,
+        topic: str | None = None,
+        dossier: str | None = None,
+    ) -> list[dict[str, Any]]:
+        """What was promised, decided, expected or asked, and what became of it.
+
+        Args:
+            kind: `commitments`, `decisions`, `expectations`, `taskings`, `plans` or `calls`.
+            as_of: as it stood on this day (ISO 8601), from papers up to it alone; today when left out.
+            status: only `open`, `overdue`, `fulfilled`, `partly`, `superseded` or `withdrawn`.
+            actor: only of this one: a name, a part of it, or an entity.
+            topic: only about this subject.
+            dossier: only in papers of this dossier.
+
+        Returns:
+            Items as the contract has them, by the day they were made.
+        """
+        self._settle()
+        with plainly(self.where), self.engine.connect() as connection:
+            return items.answer(
+                connection,
+                [items.KINDS[kind]],
+                as_of or _today(),
+                undated=as_of is None,
+                status=status,
+                actor=actor,
+                topic=topic,
+                dossier=dossier,
+            )
+
+    def commitments(self, **asked: Any) -> list[dict[str, Any]]:
+        """What the government promised the House (see `items`)."""
+        return self.items("commitments", **asked)
+
+    def decisions(self, **asked: Any) -> list[dict[str, Any]]:
+        """What was decided (see `items`)."""
+        return self.items("decisions", **asked)
+
+    def expectations(self, **asked: Any) -> list[dict[str, Any]]:
+        """What is still to come from others, or was announced (see `items`)."""
+        return self.items("expectations", **asked)
+
+    def taskings(self, **asked: Any) -> list[dict[str, Any]]:
+        """Who was given which task (see `items`)."""
+        return self.items("taskings", **asked)
+
+    def plans(self, **asked: Any) -> list[dict[str, Any]]:
+        """Who means to do what (see `items`)."""
+        return self.items("plans", **asked)
+
+    def calls(self, **asked: Any) -> list[dict[str, Any]]:
+        """Who urges whom to do what (see `items`)."""
+        return self.items("calls", **asked)
+
+    def judge(
+        self, item: str, status: str | None, *, by: str, because: str, place: Mapping[str, Any] | None = None
+    ) -> None:
+        """Writes down what a reader says of an item; it wins in answers, and what was found stays visible.
+
+        Args:
+            item: its id.
+            status: what it is, or None to take the judgement back.
+            by: who says so.
+            because: why.
+            place: where it shows: `{paper, start, end}`.
+
+        Raises:
+            LedgerError: there is no such item.
+        """
+        with plainly(self.where), self._writing() as connection:
+            if not judgements.known(connection, item):
+                raise LedgerError(self.where, f"there is no item {item}", "Take its id from `griffier commitments`")
+            judgements.judge(connection, item, status, by, because, _now(), place)
 
     def problems(self) -> list[dict[str, Any]]:
         """Files that could not be read, with the reason and what to do; they are tried again at the next `add`."""
@@ -260,6 +350,7 @@ def _keep_paper(connection: Connection, entry: Entry, now: str) -> int:
             table: Table = metadata.tables[name]
             connection.execute(insert(table), [{**row, "paper": nr} for row in rows])
     dossiers = [d["title"] for d in entry.rows["paper_dossiers"]]
+    following.stir(connection, int(nr or 0))
     search.index(connection, int(nr or 0), search.titles(entry.paper["title"], dossiers), str(entry.paper["text"]))
     _note(connection, now, "paper_version" if earlier else "paper_added", entry.paper["id"], {"earlier": earlier})
     return 1
@@ -280,6 +371,10 @@ def _note(
     connection.execute(
         insert(events).values(at=now, what=what, cause=f"griffier {__version__} add", paper=paper, details=said)
     )
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
 
 
 def _now() -> str:

@@ -18,7 +18,7 @@ from griffier.notation.addresses import address
 Found = tuple[int | None, str | None]
 """The number of the paper a reference leads to, and by what (`identifier`, `date_and_sender`, `antecedent`)."""
 
-_COLUMNS = ("paper", "n", "id", "start", "end", "form", "target", "day", "sender", "antecedent")
+COLUMNS = ("paper", "n", "id", "start", "end", "form", "target", "day", "sender", "antecedent")
 _AT_ONCE = 500
 # A kamerstuk's target without its number is a whole dossier, which is no paper.
 _OWN = re.compile(r"(?:de |het |mijn |onze |the |my |our )+", re.IGNORECASE)
@@ -55,7 +55,7 @@ def answer(
 
 def resolved_of(connection: Connection, paper: int) -> dict[str, dict[str, Any] | None]:
     """What the references of one paper lead to, by the id they have in its reading."""
-    rows = connection.execute(select(*(table.c[c] for c in _COLUMNS)).where(table.c.paper == paper)).all()
+    rows = connection.execute(select(*(table.c[c] for c in COLUMNS)).where(table.c.paper == paper)).all()
     found = resolve(connection, rows)
     about = documents(connection, [nr for nr, _ in found.values() if nr is not None])
     ends = {r.id: found[r.paper, r.n][0] for r in rows}
@@ -92,7 +92,7 @@ def _asked(r: Row[Any], found: Found, to: str | None, wanted: set[int], *, missi
 
 def _rows(connection: Connection, to: str | None, from_: str | None) -> Sequence[Row[Any]]:
     asked = (
-        select(*(table.c[c] for c in _COLUMNS))
+        select(*(table.c[c] for c in COLUMNS))
         .join(papers, papers.c.nr == table.c.paper)
         .order_by(papers.c.date, papers.c.id, table.c.start, table.c.n)
     )

@@ -120,6 +120,77 @@ figures = Table(
     Index("ix_figures_measure_subject", "measure", "subject"),
 )
 
+statements = Table(
+    "statements",
+    metadata,
+    _paper(),
+    Column("n", Integer, nullable=False, comment="Its place among the annotations of the reading"),
+    Column("id", Text, nullable=False, unique=True, comment="The paper's id and its id in the reading"),
+    Column("kind", Text, nullable=False, comment="decision, commitment, tasking ..."),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("negated", Integer, nullable=False, comment="1: the act itself is denied; no item then"),
+    Column("actor_text", Text),
+    Column("actor_name", Text),
+    Column("actor_entity", Text),
+    Column("addressee", Text),
+    Column("made_on", Text, comment="The day it was said or taken, ISO 8601"),
+    Column("due", Text, comment="EDTF, or null"),
+    Column("due_first", Text, comment="First day of the term, null where open"),
+    Column("due_last", Text, comment="Last day of the term, null where open: it is overdue after this"),
+    Column("due_event", Text, comment="The event that the term hangs on, in the paper's words"),
+    Column("recurring", Integer, nullable=False, comment="1: it comes back; a delivery does not close it"),
+    Column("condition", Text),
+    Column("depends_on", Text, comment="Ids of the statements that have to come true first, a blank between"),
+    Column("topics", Text, comment="Subjects, a blank before and behind each"),
+    PrimaryKeyConstraint("paper", "n"),
+    Index("ix_statements_kind_due_last", "kind", "due_last"),
+    Index("ix_statements_actor_entity", "actor_entity"),
+)
+
+traces = Table(
+    "traces",
+    metadata,
+    Column("paper", _Nr, ForeignKey("papers.nr", ondelete="CASCADE"), primary_key=True),
+    Column("home", Text, nullable=False, index=True, comment="The dossier in which its items are followed"),
+    Column("data", LargeBinary, nullable=False, comment="Sentences and items as following needs them: JSON, zlib"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("nr", _Nr, primary_key=True),
+    Column("item", Text, nullable=False, index=True, comment="Id of the statement"),
+    Column("home", Text, nullable=False, index=True, comment="The dossier it is followed in"),
+    _paper(),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("verdict", Text, nullable=False, comment="fulfilled, partly, superseded, withdrawn, delayed, repeated"),
+    Column("sure", Integer, nullable=False, comment="1: evidence; 0: a candidate, which changes no status"),
+    Column("score", Float(53), nullable=False, comment="How far the two meet, 0 to 1"),
+    Column("why", Text, nullable=False),
+    Column("day", Text, nullable=False, comment="When it happened, ISO 8601"),
+    Column("new", Text, index=True, comment="Id of the statement that took its place, or says it again"),
+)
+
+stirred = Table(
+    "stirred",
+    metadata,
+    Column("home", Text, primary_key=True, comment="A dossier whose items have to be followed anew"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("nr", _Nr, primary_key=True),
+    Column("item", Text, nullable=False, index=True, comment="Id of the statement"),
+    Column("status", Text, comment="What a reader says it is; null takes the judgement back"),
+    Column("by", Text, nullable=False, comment="Who says so"),
+    Column("on", Text, nullable=False, comment="UTC"),
+    Column("because", Text, nullable=False),
+    Column("place", Text, comment="JSON: paper, start, end"),
+)
+
 files = Table(
     "files",
     metadata,

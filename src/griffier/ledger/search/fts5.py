@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Select, text
 
 from griffier.ledger.search.query import Either, Query, Words
-from griffier.ledger.search.stems import stemmed
+from griffier.text.stems import stemmed
 
 # A word in the title weighs as much as several in the text.
 _RANK = "bm25(paper_words, 8.0, 1.0)"

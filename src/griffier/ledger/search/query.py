@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from griffier.errors import GriffierError
-from griffier.ledger.search.stems import stem
+from griffier.text.stems import stem
 
 LONGEST = 1000
 """The most characters a query may have."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from griffier.ledger.search.query import Query, Words, positive
-from griffier.ledger.search.stems import tokens
+from griffier.text.stems import tokens
 
 _WIDE = 240
 """How many characters a snippet has, about."""

@@ -5,7 +5,7 @@ from sqlalchemy import func as sql
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from griffier.ledger.search.query import Either, Query, Words
-from griffier.ledger.search.stems import stemmed
+from griffier.text.stems import stemmed
 
 
 class Tsvector:

@@ -1,0 +1,107 @@
+"""How far a sentence of a later paper speaks of the same thing as an item."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import log
+
+from griffier.follow.traces import Item, Told
+from griffier.follow.words import keys, keys_of
+
+# A part of a compound tells less than the whole word; a heading or a sentence before tells less than the clause.
+_PART = 0.5
+_AROUND = 0.45
+# Letters of one dossier keep their headings: the same one shows the same subject.
+_HEADED = 0.1
+
+
+@dataclass(slots=True)
+class Weights:
+    """What a word tells in these papers: one that stands in every sentence tells nothing."""
+
+    sentences: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def learn(self, told: Iterable[Told]) -> None:
+        """Counts the words of a paper's sentences."""
+        for t in told:
+            self.sentences += 1
+            self.counts.update(set(keys_of(t.words)))
+
+    def of(self, key: str) -> float:
+        """From 0 for a word of every sentence to some 5 for one that stands once in hundreds."""
+        return max(log((self.sentences + 2) / (self.counts[key] + 1)), 0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How an item and a sentence meet.
+
+    Attributes:
+        score: share of the item's subject that the sentence names, 0 to 1.
+        mass: what the words that meet tell together.
+        words: the words, the most telling first.
+        own: how many words of the item's own clause stand in the sentence itself.
+        near: how many words from around the clause stand in the sentence itself.
+    """
+
+    score: float
+    mass: float
+    words: tuple[str, ...]
+    own: int
+    near: int
+
+    @property
+    def direct(self) -> bool:
+        """Whether the sentence itself names the subject, not only what stands around it."""
+        return self.own > 0 or self.near > 1
+
+
+def match(item: Item, found: Mapping[str, float], weights: Weights, *, headed: bool) -> Match:
+    """Holds an item against the words of a sentence.
+
+    Args:
+        item: of an earlier paper.
+        found: keys of the sentence's words and those around it, with what they count (1 for its own words).
+        weights: of the papers so far.
+        headed: both stand under a heading with a word in common.
+    """
+    met: list[tuple[float, str]] = []
+    whole = 0.0
+    counts = [0, 0]
+    for words, near in ((item.words, False), (item.around, True)):
+        for word in words:
+            full, *parts = keys(word)
+            weight = weights.of(full) * _length(word) * (_AROUND if near else 1.0)
+            told, where = 0.0, 0.0
+            if full in found:
+                where = found[full]
+                told = weight * where
+            elif shared := [(min(weights.of(p), weight) * _PART * found[p], found[p]) for p in parts if p in found]:
+                told, where = max(shared)
+                # A shared part of a word around the clause shows nothing.
+                where = 0.0 if near else where
+            # What stands around the clause helps where it is met, and is not missed where it is not.
+            whole += told if near else weight
+            if told:
+                met.append((told, word))
+                counts[near] += where == 1.0
+    mass = sum(w for w, _ in met)
+    score = mass / whole if whole else 0.0
+    if headed and score:
+        score = min(score + _HEADED, 1.0)
+    return Match(score, mass, tuple(word for _, word in sorted(met, reverse=True)), *counts)
+
+
+def _length(word: str) -> float:
+    """A long word, a compound as a rule, tells more of a subject than a short one."""
+    return min(max(len(word) / 9, 0.7), 1.6)
+
+
+def sought(told: Told, around: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    """The keys of a sentence with what they count: its own words fully, its heading and neighbour less."""
+    out: dict[str, float] = {}
+    for words in around:
+        out.update(dict.fromkeys(keys_of(words), _AROUND))
+    out.update(dict.fromkeys(keys_of(told.words), 1.0))
+    return out

@@ -1,0 +1,118 @@
+"""The papers of a dossier in the order of their days: what each says of the items of those before it.
+
+A link is made from the papers up to its own day alone, so that the answer for an earlier day is the same whatever
+came in later. Where the words do not show it for sure, the link is a candidate: it changes no status.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from griffier.follow.links import Key, Letter, Link
+from griffier.follow.match import Weights, match, sought
+from griffier.follow.traces import Item
+from griffier.follow.verdicts import Seen, judge
+from griffier.follow.words import keys_of
+
+# Below this a sentence does not speak of the item.
+_SPEAKS = 0.22
+_NEAR = 0.8
+_CLOSES = frozenset({"fulfilled", "superseded", "withdrawn"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """An item that a later paper may still speak of."""
+
+    key: Key
+    item: Item
+    day: str
+    partly: bool = False
+
+
+@dataclass(slots=True)
+class _Dossier:
+    """The state between two papers."""
+
+    weights: Weights = field(default_factory=Weights)
+    open: dict[Key, _Open] = field(default_factory=dict)
+    index: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+
+    def begin(self, key: Key, item: Item, day: str) -> None:
+        self.open[key] = _Open(key, item, day)
+        for word in (*keys_of(item.words), *keys_of(item.around)):
+            self.index[word].add(key)
+
+    def close(self, key: Key) -> None:
+        one = self.open.pop(key, None)
+        if one is not None:
+            for word in (*keys_of(one.item.words), *keys_of(one.item.around)):
+                self.index[word].discard(key)
+
+
+def replay(letters: Iterable[Letter]) -> Iterator[Link]:
+    """What the papers of one dossier say of its items.
+
+    Args:
+        letters: in the order of their days.
+    """
+    dossier = _Dossier()
+    waiting: list[tuple[Key, Item, str]] = []
+    for letter in letters:
+        # Items of the same day are not spoken of by one another.
+        for key, item, day in [w for w in waiting if w[2] < letter.day]:
+            dossier.begin(key, item, day)
+        waiting = [w for w in waiting if w[2] >= letter.day]
+        dossier.weights.learn(letter.trace.told)
+        same = set()
+        for link in _read(letter, dossier):
+            if link.verdict == "repeated" and link.new is not None:
+                same.add(link.new.item)
+            yield link
+        if not letter.guest:
+            waiting += [(Key(letter.nr, i.id), i, letter.day) for i in letter.trace.items if i.id not in same]
+
+
+def _read(letter: Letter, dossier: _Dossier) -> Iterator[Link]:
+    """What one paper says of the items that are open."""
+    seen = _seen(letter, dossier)
+    links: list[Link] = []
+    taken: dict[tuple[int, str], float] = {}
+    for key, found in seen.items():
+        one = dossier.open[key]
+        links.extend(judge(one.item, key, letter, found, partly=one.partly))
+    # A sentence that closes goes to the item it fits best.
+    for link in links:
+        if link.sure and link.verdict in _CLOSES:
+            place = (link.start, link.verdict)
+            taken[place] = max(taken.get(place, 0.0), link.score)
+    kept = [one for one in links if not (one.sure and one.score < _NEAR * taken.get((one.start, one.verdict), 0.0))]
+    for link in kept:
+        if link.sure and link.verdict == "partly":
+            dossier.open[link.item].partly = True
+        yield link
+    for link in kept:
+        if link.sure and link.verdict in _CLOSES:
+            dossier.close(link.item)
+
+
+def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
+    """For each open item the sentences that speak of it, in order."""
+    out: defaultdict[Key, list[Seen]] = defaultdict(list)
+    told, headings = letter.trace.told, letter.trace.headings
+    for n, t in enumerate(told):
+        heading = headings[t.heading] if t.heading < len(headings) else ()
+        around = [heading]
+        if n and told[n - 1].paragraph == t.paragraph and "leaning" in t.signals:
+            around.append(told[n - 1].words)
+        found = sought(t, around)
+        near: set[Key] = set()
+        for word in found:
+            near |= dossier.index.get(word, set())
+        for key in near:
+            item = dossier.open[key].item
+            headed = bool(set(heading) & set(item.heading))
+            met = match(item, found, dossier.weights, headed=headed)
+            if met.direct and met.score >= _SPEAKS:
+                out[key].append(Seen(n, t, met))
+    return out

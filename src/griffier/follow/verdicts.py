@@ -1,0 +1,198 @@
+"""What a later paper's sentences say of one item: the rules, from the surest to the weakest.
+
+A rule gives evidence only where the sentence names the item's subject and a signal says what became of it. The same
+words without a signal, or a signal over words that only half meet, make a candidate.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from griffier.follow.links import Key, Letter, Link, Verdict
+from griffier.follow.match import Match
+from griffier.follow.traces import Item, Told
+from griffier.follow.words import keys, keys_of
+
+# Shares of an item's subject, set on the dossiers in tests/gold that may be looked at (docs/decisions tells how).
+_SURE = 0.45
+_WITH_RECALL = 0.3
+_MASS = 1.5
+_HANDED = frozenset({"enclosed", "sent"})
+_EVENTS = frozenset({"expectation", "plan", "tasking", "call"})
+
+
+Said = tuple[Told, Verdict, bool, str]
+"""A sentence, what it says of the item, whether that is sure, and why."""
+
+
+class Seen(NamedTuple):
+    """A sentence that speaks of an item."""
+
+    n: int
+    told: Told
+    met: Match
+
+
+def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen], *, partly: bool) -> Iterator[Link]:
+    """The links between an item and one later paper.
+
+    Args:
+        item: of an earlier paper.
+        key: names it among all papers.
+        letter: the later paper.
+        seen: its sentences that speak of the item, in order.
+        partly: a part was delivered before.
+    """
+
+    def link(told: Told, verdict: Verdict, met: Match, *, sure: bool, why: str, new: Key | None = None) -> Link:
+        why = f"{why}; in common: {', '.join(met.words[:5])}"
+        day = told.day or letter.day
+        return Link(key, letter.nr, told.start, told.end, verdict, sure, round(met.score, 3), why, day, new)
+
+    said: set[int] = set()
+    for s, other, verdict in _new_terms(item, letter, seen):
+        said.add(s.told.start)
+        new = Key(letter.nr, other.id)
+        yield link(s.told, verdict, s.met, sure=True, why="the same subject with a term", new=new)
+    for s in seen:
+        if s.told.start in said:
+            continue
+        for told, verdict, sure, why in _one(item, letter, s, partly=partly):
+            if told.start in said:
+                continue
+            if sure:
+                said.add(told.start)
+            yield link(told, verdict, s.met, sure=sure, why=why)
+
+
+def _one(item: Item, letter: Letter, s: Seen, *, partly: bool) -> Iterator[Said]:
+    """What one sentence, with those behind it, says of the item."""
+    signals, met = s.told.signals, s.met
+    strong = met.score >= _SURE and met.mass >= _MASS and bool(item.words)
+    medium = met.score >= _WITH_RECALL and met.mass >= _MASS
+    open_ = "delayed" in signals or ("denied" in signals and "enclosed" not in signals)
+    if "withdrawn" in signals and (strong or (medium and "recalled" in signals)):
+        yield s.told, "withdrawn", True, "says that it lapses"
+        return
+    if "unchanged" in signals and strong:
+        yield s.told, "repeated", True, "says that it stands"
+        return
+    if item.kind == "commitment":
+        yield from _promise(item, letter, s, strong=strong, medium=medium, denied=open_, partly=partly)
+    else:
+        yield from _event(item, s, strong=strong, denied=open_)
+
+
+def _promise(
+    item: Item, letter: Letter, s: Seen, *, strong: bool, medium: bool, denied: bool, partly: bool
+) -> Iterator[Said]:
+    signals = s.told.signals
+    if "delayed" in signals and strong:
+        yield s.told, "delayed", True, "says that it comes later"
+        return
+    handed = bool(_HANDED & signals)
+    if (
+        (handed or ("kept" in signals and "done" in signals))
+        and not denied
+        and (strong or (medium and "recalled" in signals))
+    ):
+        yield s.told, _whole(signals, ()), True, "says that it is handed over"
+        return
+    if {"recalled", "kept"} & signals and medium:
+        yield from _behind(letter, s, kept="kept" in signals)
+        return
+    if strong and not denied and ("done" in signals or "claim" in s.told.kinds):
+        yield s.told, "fulfilled", False, "speaks of the subject, and does not say that the promise is kept"
+
+
+def _behind(letter: Letter, s: Seen, *, kept: bool) -> Iterator[Said]:
+    """What stands behind a sentence that recalls the promise, in its paragraph."""
+    yield s.told, "repeated", True, "recalls it"
+    told = letter.trace.told
+    following = [t for t in told[s.n + 1 : s.n + 5] if t.paragraph == s.told.paragraph]
+    for k, t in enumerate(following):
+        more = t.signals
+        if "withdrawn" in more:
+            yield t, "withdrawn", True, "the sentence behind the one that recalls it says that it lapses"
+            return
+        if "delayed" in more:
+            yield t, "delayed", True, "the sentence behind the one that recalls it says that it comes later"
+            continue
+        informs = {"done", "enclosed", "sent"} & more or {"claim", "decision"} & t.kinds
+        if informs and "denied" not in more and "commitment" not in t.kinds:
+            yield (
+                t,
+                _whole(more, [x.signals for x in following[k + 1 :]]),
+                True,
+                "tells it behind the sentence that recalls it",
+            )
+            return
+
+
+def _whole(signals: frozenset[str], behind: Sequence[frozenset[str]]) -> Verdict:
+    """`partly` where the words say that a part is there, or where the next sentence says that the rest is not."""
+    rest = any("rest" in b and ({"delayed", "denied"} & b) for b in behind[:1])
+    return "partly" if "partly" in signals or rest else "fulfilled"
+
+
+def _event(item: Item, s: Seen, *, strong: bool, denied: bool) -> Iterator[Said]:
+    signals, kinds = s.told.signals, s.told.kinds
+    if "delayed" in signals and strong:
+        yield s.told, "delayed", True, "says that it comes later"
+        return
+    if denied or not strong:
+        return
+    if item.kind == "decision":
+        if "carried_out" in signals and "done" in signals and not {"expectation", "plan"} & kinds:
+            yield s.told, "fulfilled", True, "says that it is carried out"
+        return
+    if not item.words or not (s.met.own or s.met.near > 2):
+        return
+    if "decision" in kinds or ("done" in signals and not {"expectation", "plan", "commitment", "claim"} & kinds):
+        actor = item.actor and item.actor.get("entity")
+        # A day named beside it, the same actor, or the words of a decision show that it is this event.
+        sure = "decision" in kinds or (actor in s.told.actors if actor else s.told.day is not None)
+        yield s.told, _whole(signals, ()), sure, "says that it happened"
+
+
+def _new_terms(item: Item, letter: Letter, seen: Sequence[Seen]) -> Iterator[tuple[Seen, Item, Verdict]]:
+    """Items of the later paper that are the same promise or expectation again, with a new term or the same."""
+    by_told = {s.n: s for s in seen}
+    for other in letter.trace.items:
+        s = by_told.get(other.told)
+        if s is None or s.met.score < _SURE or s.met.mass < _MASS or not s.met.own or not _same_sort(item, other):
+            continue
+        if "recalled" in s.told.signals:
+            continue
+        if (other.due is None and item.due is not None) or not _same_actor(item, other) or not _mutual(item, other):
+            continue
+        if other.due is None or _same_term(item, other):
+            yield s, other, "repeated"
+        else:
+            yield s, other, "superseded"
+
+
+def _same_sort(item: Item, other: Item) -> bool:
+    if item.kind == "commitment" or other.kind == "commitment":
+        return item.kind == other.kind
+    return item.kind in _EVENTS and other.kind in _EVENTS
+
+
+def _same_term(item: Item, other: Item) -> bool:
+    if item.due == other.due:
+        return True
+    return item.last is not None and item.last == other.last
+
+
+def _same_actor(item: Item, other: Item) -> bool:
+    """Whether they can be of the same actor: one that is not named may be anybody."""
+    a, b = item.actor, other.actor
+    if item.kind == "commitment" or not a or not b:
+        return True
+    return (a["entity"] and a["entity"] == b["entity"]) or a["name"] == b["name"]
+
+
+def _mutual(item: Item, other: Item) -> bool:
+    """Whether the later words are about the earlier ones too: half of them at least."""
+    known = set(keys_of(item.words)) | set(keys_of(item.around))
+    met = sum(any(k in known for k in keys(word)) for word in other.words)
+    return 2 * met >= len(other.words)

@@ -1,0 +1,55 @@
+"""Words that tell what something is about, and how far two words are the same subject."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from griffier.lang import words as table
+from griffier.text.stems import stem
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_NUMBER = re.compile(r"\d+")
+# Dutch writes compounds: `vervoerscijfer` and `vervoersprognose` share their first part, `bijdrage` and
+# `rijksbijdrage` their last. So many letters have to be the same.
+_PART = 6
+_COMPOUND = 8
+
+
+@cache
+def _idle(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    told = table("following", language)
+    return frozenset(stem(w) for w in told["idle"]) | frozenset(told["idle"]), frozenset(told["joined"])
+
+
+def content(text: str, language: str = "nl") -> tuple[str, ...]:
+    """Stems of the words of a text that tell its subject, each once, in order; no numbers, no small words."""
+    idle, joined = _idle(language)
+    found: dict[str, None] = {}
+    before = ""
+    for m in _WORD.finditer(text):
+        word = m[0].lower()
+        helper, before = before, word
+        if len(word) < 3 or word in idle or _NUMBER.match(word):
+            continue
+        root = stem(word)
+        if root in idle:
+            continue
+        if helper in joined and m[0].islower():
+            # `in dienst stellen` is `indienststelling`.
+            found[stem(helper + word)] = None
+        found[root] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(root: str) -> tuple[str, ...]:
+    """The word itself, then its first and its last part where it is long enough to be a compound."""
+    if len(root) < _COMPOUND:
+        return (root,) if len(root) < _PART else (root, root[:_PART] + "-", "-" + root[-_PART:])
+    return root, root[:_PART] + "-", "-" + root[-_PART:]
+
+
+def keys_of(roots: tuple[str, ...]) -> Iterator[str]:
+    """All keys of several words."""
+    for root in roots:
+        yield from keys(root)

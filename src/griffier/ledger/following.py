@@ -1,0 +1,130 @@
+"""Following in the ledger: the items of a dossier are held against its papers anew whenever one comes in.
+
+What comes out depends on the papers alone, not on the order in which they came: a dossier that was stirred is done from
+its first paper, in one transaction. A run that was killed leaves its mark in `stirred`, and the next question or `add`
+does the rest.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, exists, insert, or_, select
+from sqlalchemy.orm import aliased
+
+from griffier.follow.links import Letter, Link
+from griffier.follow.replay import replay
+from griffier.follow.traces import Trace
+from griffier.ledger import references
+from griffier.ledger.entry import unpacked
+from griffier.ledger.schema import links, paper_dossiers, paper_identifiers, papers, stirred, traces
+from griffier.ledger.schema import references as cited
+
+_AT_ONCE = 500
+
+
+def stir(connection: Connection, paper: int) -> None:
+    """Marks the dossiers that a new paper belongs to or cites."""
+    homes = {row[0] for row in connection.execute(select(traces.c.home).where(traces.c.paper == paper))}
+    own = select(paper_dossiers.c.dossier).where(paper_dossiers.c.paper == paper)
+    homes |= {row[0] for row in connection.execute(own)}
+    targets = select(cited.c.target).where(cited.c.paper == paper, cited.c.target.is_not(None))
+    leads = (
+        select(traces.c.home)
+        .join(paper_identifiers, paper_identifiers.c.paper == traces.c.paper)
+        .where(paper_identifiers.c.identifier.in_(targets))
+    )
+    homes |= {row[0] for row in connection.execute(leads)}
+    mark(connection, homes)
+
+
+def mark(connection: Connection, homes: Iterable[str]) -> None:
+    """Marks dossiers as having to be followed anew."""
+    there = {row[0] for row in connection.execute(select(stirred.c.home))}
+    if rows := [{"home": home} for home in sorted(set(homes) - there)]:
+        connection.execute(insert(stirred), rows)
+
+
+def waiting(connection: Connection) -> list[str]:
+    """Dossiers that have to be followed anew."""
+    return [row[0] for row in connection.execute(select(stirred.c.home).order_by(stirred.c.home))]
+
+
+def follow(connection: Connection, home: str) -> None:
+    """Follows the items of one dossier through all its papers, in place of what was found before."""
+    locked = select(stirred.c.home).where(stirred.c.home == home).with_for_update()
+    if connection.execute(locked).first() is None:
+        return
+    letters, ids = _letters(connection, home)
+    connection.execute(delete(links).where(links.c.home == home))
+    rows = [_row(link, home, ids) for link in replay(letters)]
+    if rows:
+        connection.execute(insert(links), rows)
+    connection.execute(delete(stirred).where(stirred.c.home == home))
+
+
+def _row(link: Link, home: str, ids: dict[int, str]) -> dict[str, Any]:
+    return {
+        "item": f"{ids[link.item.paper]}-{link.item.item}",
+        "home": home,
+        "paper": link.paper,
+        "start": link.start,
+        "end": link.end,
+        "verdict": link.verdict,
+        "sure": int(link.sure),
+        "score": link.score,
+        "why": link.why,
+        "day": link.day,
+        "new": None if link.new is None else f"{ids[link.new.paper]}-{link.new.item}",
+    }
+
+
+def newest() -> Any:
+    """The condition that a paper is the newest version of its identifier."""
+    other = aliased(papers)
+    return ~exists().where(
+        other.c.identifier == papers.c.identifier,
+        or_(
+            other.c.added_at > papers.c.added_at, and_(other.c.added_at == papers.c.added_at, other.c.nr > papers.c.nr)
+        ),
+    )
+
+
+def _letters(connection: Connection, home: str) -> tuple[list[Letter], dict[int, str]]:
+    """The papers of a dossier and those that cite one of them, by day."""
+    own = set(_numbers(connection, select(traces.c.paper).where(traces.c.home == home)))
+    beside = set(_numbers(connection, select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == home)))
+    guests = _citing(connection, own) - own
+    rows: list[Any] = []
+    wanted = sorted(own | beside | guests)
+    for n in range(0, len(wanted), _AT_ONCE):
+        asked = (
+            select(papers.c.nr, papers.c.id, papers.c.date, traces.c.data)
+            .join(traces, traces.c.paper == papers.c.nr)
+            .where(papers.c.nr.in_(wanted[n : n + _AT_ONCE]), papers.c.date.is_not(None), newest())
+        )
+        rows.extend(connection.execute(asked))
+    rows.sort(key=lambda r: (r.date, r.id))
+    letters = [Letter(r.nr, r.date, Trace.from_dict(unpacked(r.data)), guest=r.nr not in own) for r in rows]
+    return letters, {r.nr: r.id for r in rows}
+
+
+def _citing(connection: Connection, own: set[int]) -> set[int]:
+    """Papers with a reference that leads to one of these."""
+    out: set[int] = set()
+    numbers = sorted(own)
+    for n in range(0, len(numbers), _AT_ONCE):
+        some = numbers[n : n + _AT_ONCE]
+        names = select(paper_identifiers.c.identifier).where(paper_identifiers.c.paper.in_(some))
+        out |= set(_numbers(connection, select(cited.c.paper).where(cited.c.target.in_(names))))
+        days = select(papers.c.date).where(papers.c.nr.in_(some))
+        by_day = select(*(cited.c[c] for c in references.COLUMNS)).where(
+            cited.c.form == "letter", cited.c.day.in_(days)
+        )
+        rows = connection.execute(by_day).all()
+        found = references.resolve(connection, rows)
+        out |= {r.paper for r in rows if found[r.paper, r.n][0] in own}
+    return out
+
+
+def _numbers(connection: Connection, asked: Any) -> Sequence[int]:
+    return [row[0] for row in connection.execute(asked)]

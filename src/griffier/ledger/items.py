@@ -1,0 +1,198 @@
+"""Items: what was promised, decided, expected or asked, and what became of it up to a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, or_, select
+
+from griffier.follow.status import standing
+from griffier.ledger import judgements
+from griffier.ledger.following import newest
+from griffier.ledger.places import documents, place
+from griffier.ledger.schema import links, paper_dossiers, papers, statements
+
+KINDS = {
+    "commitments": "commitment",
+    "decisions": "decision",
+    "expectations": "expectation",
+    "taskings": "tasking",
+    "plans": "plan",
+    "calls": "call",
+}
+STATUSES = ("open", "overdue", "fulfilled", "partly", "superseded", "withdrawn")
+_AT_ONCE = 500
+
+
+def answer(
+    connection: Connection,
+    kinds: Iterable[str],
+    day: str,
+    *,
+    undated: bool = False,
+    status: str | None = None,
+    actor: str | None = None,
+    topic: str | None = None,
+    dossier: str | None = None,
+    ids: Sequence[str] | None = None,
+) -> list[dict[str, Any]]:
+    """Items by the day they were made, as they stand on a day.
+
+    Args:
+        kinds: of statements.
+        day: only papers dated on or before it count (ISO 8601).
+        undated: papers without a date as well.
+        status, actor, topic, dossier: only those; an actor by name, entity or part of the name.
+        ids: only these.
+    """
+    asked = (
+        select(
+            statements,
+            papers.c.date,
+            func.substr(papers.c.text, statements.c.start + 1, statements.c.end - statements.c.start).label("words"),
+        )
+        .join(papers, papers.c.nr == statements.c.paper)
+        .where(statements.c.kind.in_(list(kinds)), statements.c.negated == 0, newest())
+        .order_by(statements.c.made_on, papers.c.date, papers.c.id, statements.c.start)
+    )
+    seen = papers.c.date <= day
+    asked = asked.where(or_(seen, papers.c.date.is_(None)) if undated else seen)
+    if actor is not None:
+        asked = asked.where(_by(actor))
+    if topic is not None:
+        asked = asked.where(or_(statements.c.topics.like(f"% {topic} %"), statements.c.topics.like(f"% {topic}/%")))
+    if dossier is not None:
+        within = select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier)
+        asked = asked.where(statements.c.paper.in_(within))
+    if ids is not None:
+        asked = asked.where(statements.c.id.in_(ids))
+    rows = connection.execute(asked).all()
+    wanted = None if ids is None and dossier is None and actor is None else [r.id for r in rows]
+    found = _links(connection, wanted, day)
+    again = {one.new for several in found.values() for one in several if one.verdict == "repeated" and one.sure}
+    if wanted is not None:
+        again = _repeats(connection, wanted, day)
+    judged = judgements.latest(connection)
+    kept: list[tuple[Row[Any], Any, str, Sequence[Row[Any]]]] = []
+    for r in rows:
+        if r.id in again:
+            continue
+        of = found.get(r.id, ())
+        stands = standing(r.due_last, day, [(one.verdict, one.day) for one in of if one.sure], again=bool(r.recurring))
+        said = judged[r.id]["status"] if r.id in judged else stands.status
+        if status is None or said == status:
+            kept.append((r, stands, said, of))
+    about = documents(connection, {r.paper for r, *_ in kept} | {one.paper for *_, of in kept for one in of})
+    words = _words(connection, [one for *_, of in kept for one in of])
+    earlier = _places_taken(connection, [r.id for r, *_ in kept], day)
+    return [_item(r, stands, said, of, about, words, earlier, judged.get(r.id)) for r, stands, said, of in kept]
+
+
+def _item(
+    r: Row[Any],
+    stands: Any,
+    said: str,
+    of: Sequence[Row[Any]],
+    about: Mapping[int, Mapping[str, Any]],
+    words: Mapping[int, str],
+    earlier: Mapping[str, str],
+    judged: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    evidence = [one for one in of if one.sure]
+    taken = [one.new for one in evidence if one.verdict == "superseded" and one.new]
+    return {
+        "id": r.id,
+        "kind": r.kind,
+        "place": place(about[r.paper], r.start, r.end, r.words),
+        "actor": None if r.actor_text is None else {"text": r.actor_text, "name": r.actor_name, "entity": r.actor_entity},
+        "made_on": r.made_on,
+        "due": r.due,
+        "due_earliest": r.due_first,
+        "due_latest": r.due_last,
+        "condition": r.condition,
+        "depends_on": r.depends_on.split(),
+        "topics": r.topics.split(),
+        "status": said,
+        "found_status": stands.status,
+        "late": stands.late,
+        "superseded_by": taken[-1] if taken else None,
+        "supersedes": earlier.get(r.id),
+        "evidence": [
+            {"place": place(about[one.paper], one.start, one.end, words[one.nr]), "verdict": one.verdict, "why": one.why}
+            for one in evidence
+        ],
+        "candidates": [
+            {
+                "place": place(about[one.paper], one.start, one.end, words[one.nr]),
+                "verdict": one.verdict,
+                "score": one.score,
+                "why": one.why,
+            }
+            for one in of
+            if not one.sure
+        ],
+        "judged": None if judged is None else {k: judged[k] for k in ("status", "by", "on", "because")},
+    }  # fmt: skip
+
+
+def _by(actor: str) -> Any:
+    low = actor.lower()
+    return or_(
+        statements.c.actor_entity == low,
+        func.lower(statements.c.actor_name) == low,
+        func.lower(statements.c.actor_text) == low,
+        func.lower(statements.c.actor_name).contains(low, autoescape=True),
+    )
+
+
+def _links(connection: Connection, ids: Sequence[str] | None, day: str) -> dict[str, list[Row[Any]]]:
+    """What later papers up to a day say of items, in order of the papers."""
+    out: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    asked = (
+        select(links)
+        .join(papers, papers.c.nr == links.c.paper)
+        .where(papers.c.date <= day)
+        .order_by(papers.c.date, papers.c.id, links.c.start, links.c.nr)
+    )
+    pages = [None] if ids is None else [ids[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE)]
+    for some in pages:
+        for row in connection.execute(asked if some is None else asked.where(links.c.item.in_(some))):
+            out[row.item].append(row)
+    return out
+
+
+def _repeats(connection: Connection, ids: Sequence[str], day: str) -> set[str]:
+    """Which of these statements only say again what an earlier one said."""
+    return {row.new for row in _new(connection, ids, day) if row.verdict == "repeated"}
+
+
+def _places_taken(connection: Connection, ids: Sequence[str], day: str) -> dict[str, str]:
+    """The item whose place each of these took."""
+    return {row.new: row.item for row in _new(connection, ids, day) if row.verdict == "superseded"}
+
+
+def _new(connection: Connection, ids: Sequence[str], day: str) -> list[Row[Any]]:
+    out: list[Row[Any]] = []
+    for n in range(0, len(ids), _AT_ONCE):
+        asked = (
+            select(links.c.new, links.c.item, links.c.verdict)
+            .join(papers, papers.c.nr == links.c.paper)
+            .where(links.c.new.in_(ids[n : n + _AT_ONCE]), links.c.sure == 1, papers.c.date <= day)
+            .order_by(links.c.nr)
+        )
+        out.extend(connection.execute(asked))
+    return out
+
+
+def _words(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
+    """The exact words of each link, cut by the database."""
+    out: dict[int, str] = {}
+    numbers = sorted({r.nr for r in rows})
+    for n in range(0, len(numbers), _AT_ONCE):
+        asked = (
+            select(links.c.nr, func.substr(papers.c.text, links.c.start + 1, links.c.end - links.c.start))
+            .join(papers, papers.c.nr == links.c.paper)
+            .where(links.c.nr.in_(numbers[n : n + _AT_ONCE]))
+        )
+        out.update({nr: words for nr, words in connection.execute(asked)})
+    return out
