@@ -16,6 +16,7 @@ LAYERS = (
     {"lang", "data"},
     {"intake", "text", "find", "link"},
     {"reading"},
+    {"follow"},
     {"publish", "ledger"},
     {"cli"},
     {"__main__"},

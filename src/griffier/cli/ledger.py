@@ -239,33 +239,42 @@ def _check_day(day: str | None, option: str) -> None:
 
 
 def _print_items(rows: Sequence[Mapping[str, Any]]) -> None:
-    from rich.box import SIMPLE_HEAD
+    """Two columns, so that the words have room on a narrow terminal: how it stands, and what was said where."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("Status", "Due", "What", "Who", "Paper", box=SIMPLE_HEAD, pad_edge=False)
-    styles = {"overdue": "bold red", "fulfilled": "green", "partly": "yellow", "open": "bold"}
+    table = Table.grid(padding=(0, 2))
+    table.add_column(min_width=12, no_wrap=True)
+    table.add_column(overflow="fold")
+    styles = {"overdue": "bold red", "fulfilled": "green", "partly": "yellow", "open": "bold", "withdrawn": "dim"}
     for row in rows:
+        left = Text(row["status"], style=styles.get(row["status"], ""))
+        for said in (row["late"] and "late", row["judged"] and "judged", row["due_latest"] or row["due"]):
+            left.append(f"\n{said}" if said else "", style="dim")
         what = Text(" ".join(row["place"]["text"].split()))
+        who = (row["actor"] or {}).get("name")
+        what.append("\n" + ", ".join(filter(None, (who, _source(row["place"])))), style="dim")
         for one in row["evidence"]:
             words = " ".join(one["place"]["text"].split())
-            what.append(f"\n{one['verdict']}, {one['place']['document']['date']}: {words}", style="dim")
-        status = row["status"] + (" (late)" if row["late"] else "") + (" (judged)" if row["judged"] else "")
-        document = row["place"]["document"]
-        table.add_row(
-            Text(status, style=styles.get(row["status"], "")),
-            Text(row["due_latest"] or row["due"] or "–"),
-            what,
-            Text((row["actor"] or {}).get("name") or "–"),
-            Text(f"{document['date'] or ''}\n{_name(document)}"),
-        )
+            what.append(f"\n  {one['verdict']}: ", style="italic")
+            what.append(words)
+            what.append(f" ({_source(one['place'])})", style="dim")
+        table.add_row(left, what)
+        table.add_row("", "")
     Console(highlight=False).print(table)
+
+
+def _source(place: Mapping[str, Any]) -> str:
+    document = place["document"]
+    return ", ".join(filter(None, (document["date"], _name(document))))
 
 
 @click.command(context_settings=_SETTINGS)
 @click.argument("item")
-@click.option("--status", type=click.Choice([*_STATUSES, "none"]), required=True, help="What it is; none takes it back.")
+@click.option(
+    "--status", type=click.Choice([*_STATUSES, "none"]), required=True, help="What it is; none: take it back."
+)
 @click.option("--because", metavar="WHY", required=True, help="Why.")
 @click.option("--by", metavar="NAME", envvar="USER", default="a reader", show_envvar=True, help="Who says so.")
 @click.option("--place", metavar="PAPER:START-END", help="Where it shows.")

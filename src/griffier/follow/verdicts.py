@@ -188,7 +188,7 @@ def _same_actor(item: Item, other: Item) -> bool:
     a, b = item.actor, other.actor
     if item.kind == "commitment" or not a or not b:
         return True
-    return (a["entity"] and a["entity"] == b["entity"]) or a["name"] == b["name"]
+    return bool(a["entity"] and a["entity"] == b["entity"]) or bool(a["name"] == b["name"])
 
 
 def _mutual(item: Item, other: Item) -> bool:

@@ -39,10 +39,14 @@ def answer(
     """Items by the day they were made, as they stand on a day.
 
     Args:
+        connection: to the ledger.
         kinds: of statements.
         day: only papers dated on or before it count (ISO 8601).
         undated: papers without a date as well.
-        status, actor, topic, dossier: only those; an actor by name, entity or part of the name.
+        status: only those that stand so.
+        actor: only of this one: a name, a part of it, or an entity.
+        topic: only about this subject.
+        dossier: only in papers of this dossier.
         ids: only these.
     """
     asked = (
@@ -99,12 +103,16 @@ def _item(
     judged: Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     evidence = [one for one in of if one.sure]
+
+    def spot(one: Row[Any]) -> dict[str, Any]:
+        return place(about[one.paper], one.start, one.end, words[one.nr])
+
     taken = [one.new for one in evidence if one.verdict == "superseded" and one.new]
     return {
         "id": r.id,
         "kind": r.kind,
         "place": place(about[r.paper], r.start, r.end, r.words),
-        "actor": None if r.actor_text is None else {"text": r.actor_text, "name": r.actor_name, "entity": r.actor_entity},
+        "actor": _actor(r),
         "made_on": r.made_on,
         "due": r.due,
         "due_earliest": r.due_first,
@@ -117,22 +125,20 @@ def _item(
         "late": stands.late,
         "superseded_by": taken[-1] if taken else None,
         "supersedes": earlier.get(r.id),
-        "evidence": [
-            {"place": place(about[one.paper], one.start, one.end, words[one.nr]), "verdict": one.verdict, "why": one.why}
-            for one in evidence
-        ],
+        "evidence": [{"place": spot(one), "verdict": one.verdict, "why": one.why} for one in evidence],
         "candidates": [
-            {
-                "place": place(about[one.paper], one.start, one.end, words[one.nr]),
-                "verdict": one.verdict,
-                "score": one.score,
-                "why": one.why,
-            }
+            {"place": spot(one), "verdict": one.verdict, "score": one.score, "why": one.why}
             for one in of
             if not one.sure
         ],
         "judged": None if judged is None else {k: judged[k] for k in ("status", "by", "on", "because")},
     }  # fmt: skip
+
+
+def _actor(r: Row[Any]) -> dict[str, Any] | None:
+    if r.actor_text is None:
+        return None
+    return {name: getattr(r, f"actor_{name}") for name in ("text", "name", "entity")}
 
 
 def _by(actor: str) -> Any:
@@ -194,5 +200,5 @@ def _words(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
             .join(papers, papers.c.nr == links.c.paper)
             .where(links.c.nr.in_(numbers[n : n + _AT_ONCE]))
         )
-        out.update({nr: words for nr, words in connection.execute(asked)})
+        out.update((nr, words) for nr, words in connection.execute(asked))
     return out

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from griffier import __version__
 from griffier.intake import LIMIT
 from griffier.ledger import figures, following, items, judgements, references, search
-from griffier.ledger.connection import open_engine, plainly
+from griffier.ledger.connection import LedgerError, open_engine, plainly
 from griffier.ledger.entry import Entry, reading_of
 from griffier.ledger.intake import Problem, Taken, every_file, sha256_of, take_all
 from griffier.ledger.schema import events, files, metadata, papers, problems
