@@ -13,6 +13,9 @@ from griffier.find.statements.who import Subject, is_home
 
 _ACTS = frozenset({"actor", "government", "writer", "member", "people", "pronoun", "house"})
 
+# A longer word is found at the end of a compound as well.
+_COMPOUND = 5
+
 
 class Candidate(NamedTuple):
     """A kind that a clause may be.
@@ -143,6 +146,8 @@ def stands(sense: Sense, facts: Facts) -> bool:
     lower = facts.words.lower
     here = {lower[k] for k in places}
     for sequence in sense.fixed:
+        if len(sequence) == 1 and len(sequence[0]) > _COMPOUND and any(w.endswith(sequence[0]) for w in here):
+            return True  # `voorkeursbeslissing`, `spoedmaatregelen`
         if sequence[0] in here and (
             len(sequence) == 1 or any(lower[k] == sequence[0] and facts.words.has(k, sequence) for k in places)
         ):

@@ -101,6 +101,8 @@ class _Finder:
             near = sets["pronouns.writers"] | sets["pronouns.many"]
         if before in near or after in near:
             return True
+        if one and before in ("en", "maar") and self._goes_on(n):
+            return True
         if n and info[n - 1].roles & (DETERMINER | PREPOSITION):
             return False
         if one and not word.endswith(("t", "s", "e")):
@@ -113,3 +115,11 @@ class _Finder:
         subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper())
         names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
         return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether the writer goes on with a second verb: `Ik zal … en bericht uw Kamer`."""
+        writer = self.lex.sets["pronouns.writer"]
+        after = self.words.info[n + 1].roles if n + 1 < len(self.words) else 0
+        return bool(after & (DETERMINER | PRONOUN | ADVERB)) and any(
+            k < n and self.words.lower[k] in writer for k in self.words.pronouns
+        )

@@ -121,6 +121,11 @@ def _fact(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     return [Candidate("claim", f"statement.fact:{sense.rule}")]
 
 
+def _none(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    """Fixed words that take the verb's meaning away: `er is beroep ingesteld` is no decision."""
+    return []
+
+
 def _inform(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     return []  # `promise` looks at it
 
@@ -238,6 +243,8 @@ def _ahead(facts: Facts, negated: bool, kinds: list[str]) -> list[Candidate]:
         return [_will(facts, negated, "claim" in kinds)]
     if doing.helper in ("kunnen", "can") and facts.conditional and not facts.acts:
         return [Candidate("expectation", f"statement.possible-once:{doing.helper}")]
+    if doing.helper in ("kunnen", "can") and facts.ahead and not facts.acts and not negated:
+        return [Candidate("expectation", f"statement.possible-by:{doing.helper}")]
     if doing.helper in ("moeten", "dienen", "must", "should"):
         if facts.ahead:
             return [Candidate("plan" if facts.begins else "expectation", f"statement.must-by:{doing.helper}")]
@@ -283,4 +290,5 @@ _MAKERS: Mapping[str, Callable[[Sense, Facts, bool], list[Candidate]]] = {
     "claim": _claim,
     "fact": _fact,
     "inform": _inform,
+    "none": _none,
 }

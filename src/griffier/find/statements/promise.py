@@ -17,6 +17,41 @@ _HANDED = frozenset({"geven", "verstrekken", "sturen", "zenden", "delen", "aan+b
 _RECEIVES = frozenset({"ontvangen", "krijgen", "tegemoet+zien", "vernemen", "verwachten", "receive"})
 
 
+_NEXT = frozenset({"volgende", "eerstvolgende", "komende", "aankomende", "next"})
+_REPORTS = ("rapportage", "brief", "verslag", "nota")
+_HOLDS = frozenset(
+    {
+        "bevatten",
+        "in+gaan",
+        "op+nemen",
+        "vermelden",
+        "beschrijven",
+        "bieden",
+        "geven",
+        "schetsen",
+        "behandelen",
+        "contain",
+        "include",
+    }
+)
+_TOLD = frozenset(
+    {
+        "op+nemen",
+        "in+gaan",
+        "melden",
+        "vermelden",
+        "rapporteren",
+        "mee+nemen",
+        "betrekken",
+        "schetsen",
+        "toe+lichten",
+        "beschrijven",
+        "terug+komen",
+        "behandelen",
+    }
+)
+_ATTACHES = frozenset({"mee+zenden", "mee+sturen", "bij+voegen"})
+
 Answer = tuple[Candidate | None, str | None]
 """A promise, or why what looks like one is none, or neither."""
 
@@ -36,11 +71,18 @@ def promise(facts: Facts, negated: bool) -> Answer:
     inform = any(s.kind == "inform" and (not s.fixed or stands(s, facts)) for s in lex.senses.get(name, ()))
     if inform or _inform_below(facts) >= 0:
         return _NEITHER if facts.done else _informs(facts, negated, name if inform else facts.doing.helper or name)
-    rule = None if facts.done else _returns(facts, negated)
+    if facts.done:
+        return _NEITHER
+    if facts.has("now"):
+        return _NOW if facts.home else _NEITHER
+    rule = _returns(facts, negated) or _in_next_paper(facts)
     return (Candidate("commitment", rule, negated=negated), None) if rule else _NEITHER
 
 
 def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
+    if facts.done and not facts.has("kept") and facts.house and facts.told_later():
+        # `Ik heb het lid toegezegd uw Kamer eind dit jaar te informeren`: made in debate, and still to be kept.
+        return Candidate("commitment", f"statement.pledged:{entry}", negated=negated), None
     if facts.done or facts.has("kept"):
         return _RECALLED
     return Candidate("commitment", f"statement.pledge:{entry}", negated=negated), None
@@ -56,6 +98,23 @@ def _returns(facts: Facts, negated: bool) -> str | None:
     if name == "volgen" and facts.subject.sort == "thing" and _is_paper(facts):
         return "statement.follows:volgen"
     return None
+
+
+def _in_next_paper(facts: Facts) -> str | None:
+    """The rule of a promise of what the next report will hold: `De volgende rapportage zal een cijfer bevatten`."""
+    lower, papers, name = facts.words.lower, facts.lex.sets["papers"], facts.doing.name
+    own = facts.clause.own
+    nexts = any(lower[k] in _NEXT and k + 1 < len(lower) and _papers(lower[k + 1], papers) for k in own)
+    if facts.subject.sort == "thing" and _papers(facts.subject.head, papers):
+        if name in _HOLDS and (nexts or facts.future):
+            return f"statement.next-paper:{name}"
+    elif name in _TOLD and nexts and (facts.home or facts.doing.passive) and not facts.house:
+        return f"statement.next-paper:{name}"
+    return None
+
+
+def _papers(word: str, papers: frozenset[str]) -> bool:
+    return word in papers or word.endswith(_REPORTS)
 
 
 def _is_paper(facts: Facts) -> bool:
@@ -76,6 +135,7 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         )
         strong = facts.home and not doing.passive and not _other_object(facts)
         strong = strong and (doing.name in _STRONG_INFORM or asked_for)
+        strong = strong or (doing.name in _ATTACHES and (doing.passive or facts.home) and facts.told_later())
         return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER
     if to_house and doing.name not in _RECEIVES and not doing.passive:
         return _NEITHER
