@@ -124,8 +124,8 @@ def _clause(text: str, hit: FigureHit, sentence: tuple[int, int], language: str)
             continue
         begin, word = m.end("stop"), (m["word"] or "").lower()
         goes_on = m["goes"] is not None or m["stop"] == ": "
-    m = opens.search(text, hit.end, sentence[1])
-    return begin, (m.start() if m else sentence[1]), word, goes_on
+    m2 = opens.search(text, hit.end, sentence[1])
+    return begin, (m2.start() if m2 else sentence[1]), word, goes_on
 
 
 def _join(text: str, left: int, right: int, language: str, *, behind: bool = True) -> int:
