@@ -14,6 +14,7 @@ from griffier.find.statements.read import statements_of
 from griffier.intake import LIMIT, take_in, take_in_all, too_large
 from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
+from griffier.lang.which import language_of
 from griffier.link.actors import Context as Cast
 from griffier.link.actors import settle_actors, who_is_who
 from griffier.link.contributions import contributions_of
@@ -36,7 +37,6 @@ from griffier.model.source import Source
 from griffier.model.when import DateHit, When
 from griffier.notation.addresses import address
 from griffier.text.clean import clean_text
-from griffier.text.language import language_of
 from griffier.text.sections import sections_of
 from griffier.text.sentences import sentences_of
 from griffier.text.signature import on_behalf_of

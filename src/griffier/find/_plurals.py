@@ -121,10 +121,16 @@ def _english(word: str) -> str:
     return word
 
 
+# `uitgetrokken`, `aangenomen`: what comes apart from its verb stands before `ge`.
+_APART = re.compile(r"(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|vast|voor|vrij|weg|terug|samen|goed)ge\w{3,}en\Z")
+
+
 @lru_cache(8192)
 def is_participle(word: str) -> bool:
     """Whether a word in -en is a participle (`gekregen`, `verdwenen`) and so no plural."""
     if word in _list("participles", "words"):
+        return True
+    if _APART.match(word):
         return True
     return word.startswith("ge") and word.endswith("en") and word not in _list("ge_nouns", "words") and (
         not word.endswith(("ingen", "heden", "issen", "elen"))

@@ -17,10 +17,10 @@ from typing import Any, NamedTuple
 from griffier.find._figure_nouns import noun_after
 from griffier.find._figure_numbers import DIGITS, Number, Numbers
 from griffier.find._figure_words import FigureWords, Unit, figure_words, share
+from griffier.lang.which import language_of
 from griffier.model.figure import Comparator, FigureHit, FigureKind
 from griffier.model.findings import Finder, Paper
 from griffier.notation.amounts import value as plain
-from griffier.text.language import language_of
 
 _OPENING = 5_000  # code points that show the language
 _WORD_BEFORE = re.compile(r"([^\s(«“‘\[„]+) \Z")
@@ -82,6 +82,7 @@ class _Reader:
     def __init__(self, paper: Paper) -> None:
         self.text, self.lower = paper.text, paper.lower
         self.words: FigureWords = figure_words("en" if language_of(paper.text[:_OPENING]) == "en" else "nl")
+        self.sign_ends = frozenset(sign[-1] for sign in self.words.signs)
         self.numbers = Numbers(paper.text, paper.lower, self.words)
         self.done = 0
         self.last: FigureHit | None = None
@@ -239,12 +240,13 @@ class _Reader:
         """A currency right before a number, with where it begins."""
         text = self.text
         end = pos - 1 if text[pos - 1 : pos] == " " else pos
+        if not end or text[end - 1] not in self.sign_ends:
+            return None
         for sign, code in self.words.signs.items():
             if text.endswith(sign, max(0, end - len(sign)), end):
                 start = end - len(sign)
-                if sign.isalpha() and start and text[start - 1].isalnum():
-                    continue
-                return start, code
+                if not (sign[0].isalpha() and start and text[start - 1].isalnum()):
+                    return start, code
         return None
 
     def _unit_at(self, end: int) -> tuple[Unit, int] | None:

@@ -4,11 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from griffier.model.clean import Block, Part
-from griffier.model.figure import Cell, FigureHit
+from griffier.model.figure import Cell, FigureHit, FigureKind
 from griffier.model.findings import Rejection
 
+_LARGE = 10**6
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SCALES = (
     (re.compile(r"(?:miljard|mld|mrd|billion|bn)\b", re.IGNORECASE), 10**9),
@@ -38,6 +40,7 @@ def settle_figures(
     spans = sorted(taken)
     starts = [s for s, _, _ in spans]
     begins = [b.start for b in blocks]
+    tables: dict[int, _Table] = {}
     out: list[FigureHit] = []
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         if out and hit.start < out[-1].end:
@@ -54,7 +57,9 @@ def settle_figures(
             rejected.append(Rejection(hit, why))
             continue
         if part is Part.TABLE:
-            told = _in_table(hit, blocks[k], text)
+            if k not in tables:
+                tables = {k: _Table(blocks[k], text)}
+            told = tables[k].told(hit)
             if told is None:
                 rejected.append(Rejection(hit, "it is a heading of a table"))
                 continue
@@ -80,36 +85,41 @@ def _taken(hit: FigureHit, spans: Sequence[tuple[int, int, str]], starts: Sequen
     return None
 
 
-def _in_table(hit: FigureHit, block: Block, text: str) -> FigureHit | None:
-    """The hit with the headings of its row and column, and with the unit they name; None for a heading itself."""
-    lines = text[block.start : block.end].split("\n")
-    at, row = hit.start - block.start, 0
-    while row < len(lines) - 1 and at > len(lines[row]):
-        at -= len(lines[row]) + 1
-        row += 1
-    cells = lines[row].split("\t")
-    column = lines[row].count("\t", 0, at)
-    head = lines[0].split("\t")
-    beside = cells[0].strip() if column else None
-    above = head[column].strip() if row and column < len(head) else None
-    if hit.rule != "figure.cell":
-        return replace(hit, cell=Cell(beside, above), fields={**hit.fields, "row": beside, "column": above})
-    if row == 0 or (column == 0 and len(cells) > 1):
-        return None
-    told = " ".join(filter(None, (above, beside, head[0] if head else "")))
-    kind, unit, value, high = hit.kind, hit.unit, hit.value, hit.value_high
-    if _SHARE.search(told):
-        kind, unit = "percentage", "%"
-    elif _MONEY.search(told):
-        kind, unit = "money", "EUR"
-    if value is None or (_YEAR.match(str(value)) and unit is None and not above):
-        return None
-    if kind != "percentage":
-        factor = next((size for pattern, size in _SCALES if pattern.search(told)), 1)
-        value, high = value * factor, None if high is None else high * factor
-        if factor >= 10**6 and unit is None:
-            kind, unit = "money", "EUR"
-    return replace(
-        hit, kind=kind, unit=unit, value=value, value_high=high, cell=Cell(beside, above),
-        fields={**hit.fields, "row": beside, "column": above},
-    )  # fmt: skip
+class _Table:
+    """The rows and headings of one table, cut once."""
+
+    def __init__(self, block: Block, text: str) -> None:
+        self.start = block.start
+        self.lines = text[block.start : block.end].split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.head = [cell.strip() for cell in self.lines[0].split("\t")]
+
+    def told(self, hit: FigureHit) -> FigureHit | None:
+        """The hit with the headings of its row and column, and with the unit they name; None for a heading itself."""
+        row = bisect_right(self.starts, hit.start - self.start) - 1
+        line, at = self.lines[row], hit.start - self.start - self.starts[row]
+        column = line.count("\t", 0, at)
+        first, tab, _ = line.partition("\t")
+        beside = first.strip() if column else None
+        above = self.head[column] if row and column < len(self.head) else None
+        cell, fields = Cell(beside, above), {**hit.fields, "row": beside, "column": above}
+        if hit.rule != "figure.cell":
+            return replace(hit, cell=cell, fields=fields)
+        if row == 0 or (column == 0 and tab):
+            return None
+        about = " ".join(filter(None, (above, beside, self.head[0])))
+        kind, unit, factor = _unit(about, hit)
+        if hit.value is None or (_YEAR.match(str(hit.value)) and unit is None and not above):
+            return None
+        value, high = hit.value * factor, None if hit.value_high is None else hit.value_high * factor
+        return replace(hit, kind=kind, unit=unit, value=value, value_high=high, cell=cell, fields=fields)
+
+
+def _unit(about: str, hit: FigureHit) -> tuple[FigureKind, str | None, int]:
+    """Kind, unit and scale that the headings of a cell name: `(x € mln.)`, `in %`."""
+    if _SHARE.search(about):
+        return "percentage", "%", 1
+    factor = next((size for pattern, size in _SCALES if pattern.search(about)), 1)
+    if _MONEY.search(about) or (factor >= _LARGE and hit.unit is None):
+        return "money", "EUR", factor
+    return hit.kind, hit.unit, factor
