@@ -221,7 +221,7 @@ def test_a_page_of_six_pages_is_small(sample: tuple[Reading, str]) -> None:
 
 
 def test_six_pages_of_the_densest_letters_stay_small() -> None:
-    """404 findings in six pages; a real letter of six pages has some 300 and stays under 150 KB (docs/benchmarks.md)."""
+    """404 findings; a real letter of six pages has some 300 and stays under 150 KB (docs/benchmarks.md)."""
     paragraphs = [p.read_text(encoding="utf-8").split("\n\n", 6)[-1] for p in LETTERS[1:]]
     text = "\n\n".join(paragraphs)
     while len(text) < 15_000:
