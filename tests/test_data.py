@@ -79,6 +79,8 @@ def test_no_row_is_there_twice(table: str) -> None:
 
 @each
 def test_an_id_is_a_slug(table: str) -> None:
+    if table in ("currencies", "units"):
+        return  # their ids are those of ISO 4217 and UCUM
     ids = [r["id"] for r in rows(table) if "id" in r]
     assert [i for i in ids if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", i)] == []
 

@@ -14,7 +14,9 @@ TABLES = Path(__file__).parent / "tables"
 
 
 # What is no reference has a table of its own shape.
-ELSEWHERE = {kind: Path(__file__).parent / "text" / f"{kind}s.toml" for kind in ("date", "actor", "contribution")}
+ELSEWHERE = {
+    kind: Path(__file__).parent / "text" / f"{kind}s.toml" for kind in ("date", "actor", "figure", "contribution")
+}
 
 
 def _rows(finder: Finder) -> list[dict[str, Any]]:

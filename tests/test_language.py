@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from griffier.text.language import language_of
+from griffier.lang.which import language_of
 
 ROWS = tomllib.loads((Path(__file__).parent / "text/language.toml").read_text(encoding="utf-8"))["case"]
 

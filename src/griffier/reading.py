@@ -14,10 +14,13 @@ from griffier.find.statements.read import statements_of
 from griffier.intake import LIMIT, take_in, take_in_all, too_large
 from griffier.intake.archive import files_in
 from griffier.intake.plain import of_text
+from griffier.lang.which import language_of
 from griffier.link.actors import Context as Cast
 from griffier.link.actors import settle_actors, who_is_who
 from griffier.link.contributions import contributions_of
 from griffier.link.dates import as_when, settle_dates, work_out
+from griffier.link.figure_hits import settle_figures
+from griffier.link.figures import Setting, as_figures
 from griffier.link.meeting import Told, meeting_of, might_meet
 from griffier.link.overlaps import drained, settle
 from griffier.link.resolve import Context, Linked, resolve
@@ -27,13 +30,13 @@ from griffier.model.actor import Actor, ActorHit
 from griffier.model.clean import Clean, Part, Section, Sentence
 from griffier.model.contribution import Contribution, ContributionHit
 from griffier.model.document import Document, Meeting
+from griffier.model.figure import Figure, FigureHit
 from griffier.model.findings import Hit, Paper, Reference, Rejection
 from griffier.model.reading import Annotation, Reading
 from griffier.model.source import Source
 from griffier.model.when import DateHit, When
 from griffier.notation.addresses import address
 from griffier.text.clean import clean_text
-from griffier.text.language import language_of
 from griffier.text.sections import sections_of
 from griffier.text.sentences import sentences_of
 from griffier.text.signature import on_behalf_of
@@ -181,15 +184,17 @@ def _annotations(
 ) -> tuple[Sequence[Annotation], Sequence[Contribution]]:
     """Findings of the paper's body and notes, linked; what became none goes to `rejected`."""
     asked = None if find is None else frozenset(find)
-    if asked and "contribution" in asked:
-        asked |= {"date", "actor"}  # who gives, and when
+    if asked and asked & {"contribution", "figure"}:
+        asked |= {"date", "actor"}  # who gives, and when; whose figure, and as of when
     references, dates, actors = (asked is None or kind in asked for kind in ("reference", "date", "actor"))
+    figures = asked is None or "figure" in asked
     # A year or a name may be part of a reference: dates and actors cannot be told without them.
     hits = find_all(Paper.of(clean.text), asked and (asked | {"reference"} if dates or actors else asked))
     settled = settle((h for h in hits if isinstance(h, Hit)), rejected if references else [])
     told = [h for h in hits if isinstance(h, DateHit)]
     named = [h for h in hits if isinstance(h, ActorHit)]
     giving = [h for h in hits if isinstance(h, ContributionHit)]
+    counted = [h for h in hits if isinstance(h, FigureHit)]
     del hits  # a long text has very many: each goes as soon as its annotation comes
     paragraphs = array("I", (b.start for b in clean.blocks))
     context = Context(
@@ -202,15 +207,46 @@ def _annotations(
     found: list[Annotation] = []
     if references:
         linked = resolve(_in_body(settled, clean, rejected), context, rejected)
-        if not (dates or actors):
+        if not (dates or actors or figures):
             settled.clear()
         found.extend(_references(linked, clean.text))
     if dates:
         found.extend(_dates(told, settled, clean, context, document.language, rejected))
     if actors:
         found.extend(_actors(named, settled, clean, document, rejected))
+    if figures:
+        found.extend(_figures(counted, settled, clean, sentences, document, found, rejected))
     found.sort(key=lambda a: (a.start, -a.end))
     return found, _contributions(giving, clean, sentences, document, found, rejected)
+
+
+def _figures(
+    hits: list[FigureHit],
+    references: Sequence[Hit],
+    clean: Clean,
+    sentences: Sequence[Sentence],
+    document: Document,
+    found: Sequence[Annotation],
+    rejected: list[Rejection],
+) -> list[Figure]:
+    """Figures with what they measure, whose, when and by whose numbers."""
+    dates = sorted((a for a in found if isinstance(a, When)), key=lambda a: a.start)
+    pointers = sorted((r.start, r.end) for r in references)
+    taken = [(a.start, a.end, "date") for a in dates] + [(s, e, "reference") for s, e in pointers]
+    settled = settle_figures(hits, taken, clean.blocks, clean.text, rejected)
+    hits.clear()
+    setting = Setting(
+        text=clean.text,
+        language=document.language,
+        date=document.date,
+        sentences=sentences,
+        blocks=clean.blocks,
+        notes=clean.footnotes,
+        dates=dates,
+        actors=sorted((a for a in found if isinstance(a, Actor)), key=lambda a: a.start),
+        references=pointers,
+    )
+    return as_figures(settled, setting)
 
 
 def _contributions(

@@ -63,7 +63,8 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, budget
             content = file.read(budget.bytes + 1)
     except BROKEN as e:
         budget.spend(0)
-        return UnreadableFile(name, f"it cannot be unpacked ({e})", "Make or download the ZIP file again")
+        why = " ".join(str(e).split())[:80].encode("ascii", "replace").decode("ascii")  # it may quote the file's bytes
+        return UnreadableFile(name, f"it cannot be unpacked ({why})", "Make or download the ZIP file again")
     budget.spend(len(content))
     if budget.bytes < 0:
         return UnreadableFile(name, f"it unpacks to more than is allowed ({budget.limit:,} bytes in all)", _UNPACK)

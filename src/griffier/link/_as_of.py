@@ -244,7 +244,7 @@ class _Reader:
 
     def _from_before(self, hit: FigureHit, site: Site, told: Told) -> Held | None:
         clause = self._s.text[site.sentence[0] : site.clause[1]]
-        if self._acts(hit, site):
+        if hit.cell or self._acts(hit, site):
             return None
         if site.part is Part.NOTE and (held := self._of_note(hit, site, told)):
             return held

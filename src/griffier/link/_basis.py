@@ -13,6 +13,7 @@ from griffier.model.figure import FigureHit
 _CUE = 72  # code points before a name in which the word stands that makes it a source
 _TELLS = 64  # code points behind a name in which its verb stands
 _SERIES = 6  # sentences in which a published series goes on
+_LONG = 800  # code points of a sentence before that are looked at
 _NOTE = 200  # longer notes say more than whose number it is
 _TERMS = frozenset({"d", "wk", "mo", "a", "h", "min", "s"})
 
@@ -218,14 +219,15 @@ class _Reader:
             return None
         for k in range(n, max(-1, n - _SERIES), -1):
             s = self._s.sentences[k]
-            if s.start < block.start or cues.own_voice(self._language).search(text, s.start, s.end):
+            end = min(s.end, s.start + _LONG)
+            if s.start < block.start or cues.own_voice(self._language).search(text, s.start, end):
                 return None
-            found = [x for x in self._sources((s.start, min(s.end, s.start + 800))) if not x.level]
+            found = [x for x in self._sources((s.start, end)) if not x.level]
             names = {x.name for x in found if not x.inquiry}
             if len(names) > 1:
                 return None
             if found:
-                told = finder("sources", "publishes", self._language).search(text, s.start, s.end)
+                told = finder("sources", "publishes", self._language).search(text, s.start, end)
                 return found[-1] if told or ((leans or same) and k >= n - 1) else None
         return None
 

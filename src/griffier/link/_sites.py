@@ -15,6 +15,7 @@ from griffier.model.when import When
 
 _GAP = r"[^.;]{1,60}?"  # what `…` stands for in a list of words
 _STOP = re.compile(r"[.!?] (?=[A-ZÀ-Þ])")
+_IN_ROW = 40  # code points around a cell of a table: what it is about stands in its headings
 _BEHIND, _AHEAD = 480, 320  # code points around a figure that are looked at, however long the sentence
 
 
@@ -88,7 +89,8 @@ def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Si
             whole = _line(setting.text, hit.start, whole)
         else:
             whole = _sentence(setting.text, hit, whole)
-        sentence = max(whole[0], hit.start - _BEHIND), min(whole[1], hit.end + _AHEAD)
+        behind, ahead = (_IN_ROW, _IN_ROW) if hit.cell else (_BEHIND, _AHEAD)
+        sentence = max(whole[0], hit.start - behind), min(whole[1], hit.end + ahead)
         begin, end, opens, goes_on = _clause(setting.text, hit, sentence, language)
         left = hits[n - 1].end if n else 0
         right = hits[n + 1].start if n + 1 < len(hits) else len(setting.text)
@@ -124,8 +126,8 @@ def _clause(text: str, hit: FigureHit, sentence: tuple[int, int], language: str)
             continue
         begin, word = m.end("stop"), (m["word"] or "").lower()
         goes_on = m["goes"] is not None or m["stop"] == ": "
-    m = opens.search(text, hit.end, sentence[1])
-    return begin, (m.start() if m else sentence[1]), word, goes_on
+    stop = opens.search(text, hit.end, sentence[1])
+    return begin, (stop.start() if stop else sentence[1]), word, goes_on
 
 
 def _join(text: str, left: int, right: int, language: str, *, behind: bool = True) -> int:

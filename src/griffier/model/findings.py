@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, TypeVar
 
 from griffier.model.actor import ActorHit
 from griffier.model.contribution import ContributionHit
+from griffier.model.figure import FigureHit
 from griffier.model.meaning import meaning
 from griffier.model.statement import StatementHit
 from griffier.model.when import DateHit
@@ -55,7 +56,7 @@ class Hit:
     weak: bool = False
 
 
-AnyHit = Hit | DateHit | ActorHit | ContributionHit | StatementHit
+AnyHit = Hit | DateHit | ActorHit | FigureHit | ContributionHit | StatementHit
 """What a finder may find."""
 
 

@@ -8,6 +8,7 @@ from griffier.model.actor import Actor
 from griffier.model.clean import Block, Footnote, Section, Sentence
 from griffier.model.contribution import Contribution
 from griffier.model.document import Document
+from griffier.model.figure import Figure
 from griffier.model.findings import Reference, Rejection
 from griffier.model.meaning import meaning
 from griffier.model.origin import Origin
@@ -15,7 +16,7 @@ from griffier.model.source import Source
 from griffier.model.statement import Statement
 from griffier.model.when import When
 
-Annotation = Reference | When | Actor | Statement
+Annotation = Reference | When | Figure | Actor | Statement
 """Any annotation of the contract; later kinds join here."""
 
 Finding = Annotation | Contribution

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from griffier.find import finders, triggers_at
 from griffier.model.actor import Actor
 from griffier.model.contribution import Contribution
+from griffier.model.figure import Figure
 from griffier.model.findings import AnyHit, Finder, Reference
 from griffier.model.reading import Finding, Reading
 from griffier.model.statement import Statement
@@ -88,6 +89,8 @@ def _story(a: Finding, reading: Reading) -> list[tuple[str, str]]:
         return lines + _of_date(a)
     if isinstance(a, Statement):
         return lines + _of_statement(a, reading)
+    if isinstance(a, Figure):
+        return lines + _of_figure(a)
     if isinstance(a, Contribution):
         return lines + _of_contribution(a)
     return lines + (_of_actor(a) if isinstance(a, Actor) else _of_reference(a, reading))
@@ -125,6 +128,22 @@ def _of_contribution(a: Contribution) -> list[tuple[str, str]]:
     told = (("who", giver), ("gives", a.what), ("which are", a.kind), ("to", a.to), ("where", a.where))
     more = (("when", a.when), ("part of", a.within), ("how far", a.stage))
     return [(name, value.replace("_", " ") if value else "not said") for name, value in (*told, *more)]
+
+
+def _of_figure(a: Figure) -> list[tuple[str, str]]:
+    value = "none: the words give no number" if a.value is None else f"{a.value:,}"
+    if a.value_high is not None:
+        value += f" to {a.value_high:,}"
+    told = (("value", value), ("unit", a.unit or "none"), ("which is", a.comparator.replace("_", " ")))
+    more = (
+        ("measures", a.measure or a.label),
+        ("whose", a.subject),
+        ("as of", a.as_of),
+        ("by", a.basis),
+        ("why", a.reason),
+    )
+    fields = [(name.replace("_", " "), str(said)) for name, said in a.fields.items() if said is not None]
+    return [*told, *((name, said or "not said") for name, said in more), ("why", a.reason or "not said"), *fields]
 
 
 def _of_date(a: When) -> list[tuple[str, str]]:

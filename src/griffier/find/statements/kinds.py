@@ -35,7 +35,7 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         found = [c for c in found if c.kind != "plan" and (c.kind != "position" or facts.done)]
     if facts.has("now") and facts.home and not facts.future:
         found = [c for c in found if c.kind not in ("plan", "discussion")]
-    if facts.figures and not found and not (facts.done and facts.home and facts.house):
+    if facts.figures and not found and not facts.history and not (facts.done and facts.home and facts.house):
         found.append(Candidate("claim", "statement.figure:number"))
     if not found:
         return None, [], why

@@ -171,6 +171,7 @@ def lexicon(language: str) -> Lexicon:
     sets["conditions"] = frozenset(grammar["conditions"])
     sets["next"] = frozenset(grammar["when"]["next"])
     sets["nouns"] = frozenset(grammar["nouns"])
+    sets["parts"] = frozenset(grammar["parts"])
     sets["future"] = frozenset(verbs["aux"]["future"])
     sets["duty"] = frozenset(verbs["aux"]["duty"])
     sets["future_or_duty"] = sets["future"] | sets["duty"]

@@ -240,7 +240,7 @@ class _Reader:
 
     def _has_figure(self, figures: Sequence[Figure], places: Sequence[int], words: Words) -> bool:
         if self.measured:
-            return bool(figures)
+            return any(not self._counts_parts(f) for f in figures)
         lower = words.lower
         taken = [(a.start, a.end) for a in self.inside if isinstance(a, When | Reference)]
         return any(
@@ -249,6 +249,10 @@ class _Reader:
             and not any(s <= words.starts[k] < e for s, e in taken)
             for k in places
         )
+
+    def _counts_parts(self, figure: Figure) -> bool:
+        """Whether it only counts the parts of a thing, in words: `drie onderdelen`, `vier artikelen`."""
+        return figure.rule == "figure.words" and figure.unit in self.lex.sets["parts"]
 
     def _ahead(self, d: When) -> bool:
         day = self.told.document.date

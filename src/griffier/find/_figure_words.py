@@ -1,0 +1,189 @@
+"""The words around numbers: from `lang/*/figures.toml` and the tables of units and currencies, to be looked up."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple
+
+from griffier.data import rows
+from griffier.lang import words
+from griffier.model.figure import Comparator, FigureKind
+from griffier.notation.numerals import Language
+
+
+class Unit(NamedTuple):
+    """What stands behind a number and says what it measures.
+
+    Attributes:
+        kind: of the figure.
+        code: ISO 4217, UCUM or `%`.
+        factor: what the number is multiplied by (`50 cent` is 0.5 EUR).
+        points: percentage points.
+        time: a length of time.
+    """
+
+    kind: FigureKind
+    code: str
+    factor: Decimal = Decimal(1)
+    points: bool = False
+    time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Look-ups and patterns of one language; every word in small letters, but for `symbols`."""
+
+    language: Language
+    scales: Mapping[str, int]
+    joined: frozenset[str]
+    money_scales: frozenset[str]
+    half: frozenset[str]
+    units: Mapping[str, Unit]
+    long_units: frozenset[str]
+    symbols: Mapping[str, Unit]
+    signs: Mapping[str, str]
+    comparators: Mapping[str, Comparator]
+    comparator_ends: Mapping[str, tuple[str, ...]]
+    only_time: frozenset[str]
+    never: frozenset[str]
+    behind: re.Pattern[str]
+    minus: frozenset[str]
+    through: re.Pattern[str]
+    between: frozenset[str]
+    between_and: re.Pattern[str]
+    from_: frozenset[str]
+    change: re.Pattern[str]
+    denominators: Mapping[str, int]
+    joined_shares: Mapping[str, Decimal]
+    halves: frozenset[str]
+    quarters: frozenset[str]
+    share_behind: frozenset[str]
+    not_half: frozenset[str]
+    out_of: re.Pattern[str]
+    one: frozenset[str]
+    tal: Mapping[str, int]
+    vague: frozenset[str]
+    vague_plural: frozenset[str]
+    vague_before: tuple[str, ...]
+    round_from: int
+    labels: frozenset[str]
+    telephone: frozenset[str]
+    clock: frozenset[str]
+    stop: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    to: frozenset[str]
+    counted: Mapping[str, str]
+    not_plural: frozenset[str]
+
+
+def _any(literals: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(literals), key=lambda w: (-len(w), w)))
+
+
+def _flat(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {w: key for key, found in table.items() for w in found}
+
+
+@cache
+def figure_words(language: Language) -> FigureWords:
+    """The words of one language, made once."""
+    t = words("figures", language)
+    scales = {w: int(n) for n, found in t["scales"].items() for w in found} | {"k": 1000}
+    joined = {"m": 10**6, "bn": 10**9, "tn": 10**12, "mn": 10**6}
+    comparators: dict[str, Any] = _flat(t["comparators"])
+    ends: dict[str, list[str]] = {}
+    for phrase in sorted(comparators, key=len, reverse=True):
+        ends.setdefault(phrase.rsplit(" ", 1)[-1], []).append(phrase)
+    units, symbols, signs = _units(language, t)
+    shares, stop = t["shares"], t["stop"]
+    behind = "|".join(f"(?P<{k}>{_any(v)})" for k, v in t["comparators_behind"].items())
+    return FigureWords(
+        language=language,
+        scales=joined | scales,
+        joined=frozenset(t["scale_rules"]["joined"]),
+        money_scales=frozenset(t["scale_rules"]["money"]),
+        half=frozenset(t["scale_rules"]["half"]),
+        units=units,
+        long_units=frozenset(w.split(" ")[0] for w in units if " " in w),
+        symbols=symbols,
+        signs=signs,
+        comparators=comparators,
+        comparator_ends={k: tuple(v) for k, v in ends.items()},
+        only_time=frozenset(t["comparator_rules"]["only_time"]),
+        never=frozenset(t["comparator_rules"]["never"]),
+        behind=re.compile(rf" (?:{behind})(?!\w)"),
+        minus=frozenset(t["signs"]["minus"]),
+        through=_through(t["ranges"]["through"]),
+        between=frozenset(t["ranges"]["between"]),
+        between_and=re.compile(rf" (?:{_any(t['ranges']['and'])}) "),
+        from_=frozenset(t["ranges"]["from"]),
+        change=re.compile(rf"(?<!\w){t['ranges']['change']}(?!\w)"),
+        denominators=shares["denominators"],
+        joined_shares={w: _fraction(f) for w, f in shares["joined"].items()},
+        halves=frozenset(shares["half"]),
+        quarters=frozenset(shares["quarter"]),
+        share_behind=frozenset(shares["behind"]),
+        not_half=frozenset(shares["not_half"]),
+        out_of=re.compile(rf" (?:{_any(shares['out_of'])}) "),
+        one=frozenset(shares["one"]),
+        tal=t["vague"]["tal"],
+        vague=frozenset(t["vague"]["words"]),
+        vague_plural=frozenset(t["vague"]["plural"]),
+        vague_before=tuple(t["vague"]["before"]),
+        round_from=t["vague"]["round_from"],
+        labels=frozenset(t["labels"]["words"]),
+        telephone=frozenset(t["labels"]["telephone"]),
+        clock=frozenset(t["labels"]["clock"]),
+        stop=frozenset(stop["words"]) - frozenset(stop["nouns"]),
+        nouns=frozenset(stop["nouns"]),
+        adjectives=frozenset(t["adjectives"]["words"]),
+        to=frozenset(t["adjectives"]["to"]),
+        counted=t["counted"]["words"],
+        not_plural=frozenset(t["counted"]["not_plural"]),
+    )
+
+
+def _through(found: Iterable[str]) -> re.Pattern[str]:
+    """What joins the two ends of a stretch: words with spaces around them, dashes with or without."""
+    dashes = "".join(w for w in found if not w[0].isalpha())
+    return re.compile(rf" ?[{re.escape(dashes)}] ?| (?:{_any(w for w in found if w[0].isalpha())}) (?:de |the )?")
+
+
+def _fraction(written: str) -> Decimal:
+    above, below = written.split("/")
+    return share(Decimal(above), Decimal(below))
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal:
+    """A share, to three decimals as the contract writes it."""
+    return round(part / whole, 3)
+
+
+def _units(language: Language, t: Mapping[str, Any]) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, str]]:
+    """Units by their words, by their symbols, and the currencies that stand before a number."""
+    names = "names" if language == "nl" else "names_en"
+    minor = "minor" if language == "nl" else "minor_en"
+    by_word: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    signs: dict[str, str] = {}
+    for r in rows("units"):
+        unit = Unit("quantity", r["id"], time=r["kind"] == "time")
+        by_word.update((w.lower(), unit) for w in r[names].split(";") if w)
+        symbols.update((w, unit) for w in r["symbols"].split(";") if w)
+    for r in rows("currencies"):
+        money = Unit("money", r["id"])
+        by_word.update((w.lower(), money) for w in r[names].split(";") if w)
+        by_word.update((w, Unit("money", r["id"], Decimal("0.01"))) for w in r[minor].split(";") if w)
+        symbols.update((w, money) for w in r["symbols"].split(";") if w)
+        signs.update((w, r["id"]) for w in r["symbols"].split(";") if w)
+    percent = t["percent"]
+    by_word.update((w, Unit("percentage", "%")) for w in percent["words"])
+    by_word.update((w, Unit("percentage", "%", points=True)) for w in percent["points"])
+    by_word.update((w, Unit("percentage", "%", Decimal("0.1"))) for w in percent["promille"])
+    by_word.update((w, Unit("percentage", "%", Decimal("0.01"), points=True)) for w in percent["basis"])
+    symbols["%"] = Unit("percentage", "%")
+    symbols["‰"] = Unit("percentage", "%", Decimal("0.1"))
+    return by_word, symbols, signs
