@@ -11,10 +11,11 @@ from griffier.publish._marks import Entry, Kind, Marks, Place
 from griffier.publish._words import LANGUAGES, both, has, one, spell
 
 _RULE = 100  # letters that a rule of style takes, about
-_WORDS = 120  # code points of a finding's words that the list shows
+_WORDS = 90  # code points of a finding's words that the list shows
 # What the list shows by itself, or what only a program needs.
 _NOT_A_DETAIL = frozenset(
     {"id", "type", "start", "end", "text", "form", "kind", "target", "uri", "antecedent", "fields", "rule"}
+    | {"references", "dates"}  # they stand marked within the words
 )
 # Worth a line where they are other than the words.
 _SAME_AS_WORDS = frozenset({"name"})
@@ -199,7 +200,11 @@ class Listing:
                 continue
             if key in _SAME_AS_WORDS and str(value).casefold() == " ".join(str(data["text"]).split()).casefold():
                 continue
-            if isinstance(value, str | bool) and value not in self._places:
+            if key == "reason":
+                # Each reason by itself: many findings share one of theirs.
+                for reason in str(value).split("; "):
+                    yield Part(("fields", key), (reason,) * len(LANGUAGES))
+            elif isinstance(value, str | bool) and value not in self._places:
                 # A long letter says the same of many findings.
                 if (known := self._known.get((key, value))) is None:
                     known = self._known[key, value] = _said(key, value)

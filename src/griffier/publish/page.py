@@ -3,10 +3,12 @@
 The page holds all of its content and links without its script; the script adds search, keys and cards.
 """
 
+import gc
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath, PureWindowsPath
@@ -60,6 +62,23 @@ def page(reading: Reading) -> str:
     Args:
         reading: as `griffier.read` gives it; kinds of annotation that this module does not know are shown too.
     """
+    with _unswept():
+        return _whole(reading)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keeps the collector of garbage still: a long page is very many small values, and none of them is garbage."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
+def _whole(reading: Reading) -> str:
     found = marks_of(reading.findings)
     language = _language(reading.document)
     letter = Letter(reading, found)
