@@ -11,6 +11,8 @@ from griffier.follow.words import keys, keys_of
 # A part of a compound tells less than the whole word; a heading or a sentence before tells less than the clause.
 _PART = 0.5
 _AROUND = 0.45
+# A bonus counts as words that tell so much.
+_TELLS = 4.0
 
 
 @dataclass(slots=True)
@@ -84,8 +86,9 @@ def match(item: Item, found: Mapping[str, float], weights: Weights, *, bonus: fl
             if told:
                 met.append((told, word))
                 counts[near] += where == 1.0
-    mass = sum(w for w, _ in met)
-    score = mass / whole if whole else 0.0
+    shared_mass = sum(w for w, _ in met)
+    mass = shared_mass + (_TELLS * bonus if met else 0.0)
+    score = shared_mass / whole if whole else 0.0
     if score:
         score = min(score + bonus, 1.0)
     return Match(score, mass, tuple(word for _, word in sorted(met, reverse=True)), *counts)
