@@ -150,7 +150,7 @@ def _talk(text: str, names: dict[str, Any], place: str) -> None:
 def test_examples_in_docstrings_hold() -> None:
     tried = 0
     for info in walk_packages(griffier.__path__, "griffier."):
-        if not info.name.endswith("__main__"):
+        if not info.name.endswith("__main__") and ".migrations." not in info.name:
             failed, attempted = doctest.testmod(import_module(info.name))
             assert not failed, info.name
             tried += attempted

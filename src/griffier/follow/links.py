@@ -23,13 +23,14 @@ class Letter:
         nr: its number in the ledger.
         day: ISO 8601.
         trace: what following knows of it.
-        senders: offices that signed it, in small letters.
+        names: its official identifiers and its day: what a later paper may call it by.
         guest: it is not of this dossier but cites it: its own items are followed elsewhere.
     """
 
     nr: int
     day: str
     trace: Trace
+    names: frozenset[str] = frozenset()
     guest: bool = False
 
 

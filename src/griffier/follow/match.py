@@ -11,8 +11,8 @@ from griffier.follow.words import keys, keys_of
 # A part of a compound tells less than the whole word; a heading or a sentence before tells less than the clause.
 _PART = 0.5
 _AROUND = 0.45
-# Letters of one dossier keep their headings: the same one shows the same subject.
-_HEADED = 0.1
+# A bonus counts as words that tell so much.
+_TELLS = 4.0
 
 
 @dataclass(slots=True)
@@ -57,14 +57,14 @@ class Match:
         return self.own > 0 or self.near > 1
 
 
-def match(item: Item, found: Mapping[str, float], weights: Weights, *, headed: bool) -> Match:
+def match(item: Item, found: Mapping[str, float], weights: Weights, *, bonus: float = 0.0) -> Match:
     """Holds an item against the words of a sentence.
 
     Args:
         item: of an earlier paper.
         found: keys of the sentence's words and those around it, with what they count (1 for its own words).
         weights: of the papers so far.
-        headed: both stand under a heading with a word in common.
+        bonus: what else shows that they belong together: the same heading, the same actor, the paper it cites.
     """
     met: list[tuple[float, str]] = []
     whole = 0.0
@@ -86,10 +86,11 @@ def match(item: Item, found: Mapping[str, float], weights: Weights, *, headed: b
             if told:
                 met.append((told, word))
                 counts[near] += where == 1.0
-    mass = sum(w for w, _ in met)
-    score = mass / whole if whole else 0.0
-    if headed and score:
-        score = min(score + _HEADED, 1.0)
+    shared_mass = sum(w for w, _ in met)
+    mass = shared_mass + (_TELLS * bonus if met else 0.0)
+    score = shared_mass / whole if whole else 0.0
+    if score:
+        score = min(score + bonus, 1.0)
     return Match(score, mass, tuple(word for _, word in sorted(met, reverse=True)), *counts)
 
 

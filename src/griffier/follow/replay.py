@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 
 from griffier.follow.links import Key, Letter, Link
 from griffier.follow.match import Weights, match, sought
-from griffier.follow.traces import Item
+from griffier.follow.traces import Item, Told
 from griffier.follow.verdicts import Seen, judge
 from griffier.follow.words import keys_of
 
 # Below this a sentence does not speak of the item.
 _SPEAKS = 0.22
+# What the same heading, actor and term and a pointer to the item's own paper add to a score.
+_HEADED, _SAME_ACTOR, _SAME_TERM, _POINTS = 0.1, 0.08, 0.15, 0.25
+# Of two items that a sentence closes, the second only where it fits nearly as well.
 _NEAR = 0.8
 _CLOSES = frozenset({"fulfilled", "superseded", "withdrawn"})
 
@@ -27,6 +30,7 @@ class _Open:
     key: Key
     item: Item
     day: str
+    names: frozenset[str]
     partly: bool = False
 
 
@@ -38,8 +42,8 @@ class _Dossier:
     open: dict[Key, _Open] = field(default_factory=dict)
     index: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
 
-    def begin(self, key: Key, item: Item, day: str) -> None:
-        self.open[key] = _Open(key, item, day)
+    def begin(self, key: Key, item: Item, day: str, names: frozenset[str]) -> None:
+        self.open[key] = _Open(key, item, day, names)
         for word in (*keys_of(item.words), *keys_of(item.around)):
             self.index[word].add(key)
 
@@ -57,12 +61,12 @@ def replay(letters: Iterable[Letter]) -> Iterator[Link]:
         letters: in the order of their days.
     """
     dossier = _Dossier()
-    waiting: list[tuple[Key, Item, str]] = []
+    waiting: list[tuple[Key, Item, Letter]] = []
     for letter in letters:
         # Items of the same day are not spoken of by one another.
-        for key, item, day in [w for w in waiting if w[2] < letter.day]:
-            dossier.begin(key, item, day)
-        waiting = [w for w in waiting if w[2] >= letter.day]
+        for key, item, own in [w for w in waiting if w[2].day < letter.day]:
+            dossier.begin(key, item, own.day, own.names)
+        waiting = [w for w in waiting if w[2].day >= letter.day]
         dossier.weights.learn(letter.trace.told)
         same = set()
         for link in _read(letter, dossier):
@@ -70,7 +74,7 @@ def replay(letters: Iterable[Letter]) -> Iterator[Link]:
                 same.add(link.new.item)
             yield link
         if not letter.guest:
-            waiting += [(Key(letter.nr, i.id), i, letter.day) for i in letter.trace.items if i.id not in same]
+            waiting += [(Key(letter.nr, i.id), i, letter) for i in letter.trace.items if i.id not in same]
 
 
 def _read(letter: Letter, dossier: _Dossier) -> Iterator[Link]:
@@ -101,8 +105,8 @@ def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
     out: defaultdict[Key, list[Seen]] = defaultdict(list)
     told, headings = letter.trace.told, letter.trace.headings
     for n, t in enumerate(told):
-        heading = headings[t.heading] if t.heading < len(headings) else ()
-        around = [heading]
+        around = [headings[t.heading]] if t.heading < len(headings) else []
+        heads = letter.trace.heads[t.heading] if t.heading < len(headings) else ()
         if n and told[n - 1].paragraph == t.paragraph and "leaning" in t.signals:
             around.append(told[n - 1].words)
         found = sought(t, around)
@@ -110,9 +114,22 @@ def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
         for word in found:
             near |= dossier.index.get(word, set())
         for key in near:
-            item = dossier.open[key].item
-            headed = bool(set(heading) & set(item.heading))
-            met = match(item, found, dossier.weights, headed=headed)
-            if met.direct and met.score >= _SPEAKS:
+            one = dossier.open[key]
+            bonus, points = _bonus(one, t, heads)
+            met = match(one.item, found, dossier.weights, bonus=bonus)
+            if (met.direct or points) and met.score >= _SPEAKS:
                 out[key].append(Seen(n, t, met))
     return out
+
+
+def _bonus(one: _Open, told: Told, heads: tuple[str, ...]) -> tuple[float, bool]:
+    """What beside the words shows that a sentence speaks of an item, and whether it cites the item's own paper."""
+    points = bool(told.cites & one.names)
+    bonus = _POINTS if points else 0.0
+    if heads and set(heads) & set(one.item.heading):
+        bonus += _HEADED
+    if one.item.due and one.item.due in told.terms:
+        bonus += _SAME_TERM
+    if one.item.actor and one.item.actor["entity"] and one.item.actor["entity"] in told.actors:
+        bonus += _SAME_ACTOR
+    return bonus, points

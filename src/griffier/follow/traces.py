@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from griffier.follow.cues import recurs, signals
-from griffier.follow.words import content
+from griffier.follow.words import content, headwords
 from griffier.model.actor import Actor
 from griffier.model.clean import Part
+from griffier.model.findings import Reference
 from griffier.model.reading import Reading
 from griffier.model.statement import Statement
 from griffier.model.when import When
@@ -31,6 +32,8 @@ class Told:
         kinds: kinds of the statements in it.
         actors: entities that act or are named in it.
         day: a day named in it that lies on or before the paper's, ISO 8601.
+        cites: official identifiers of papers and promises in it, and days of letters.
+        terms: dates in it (EDTF).
     """
 
     start: int
@@ -42,6 +45,8 @@ class Told:
     kinds: frozenset[str]
     actors: frozenset[str]
     day: str | None = None
+    cites: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Item:
         topics: ids of subjects.
         words: stems of its own words, without those of its actor and term.
         around: stems of its heading, its sentence and the sentence it leans on.
-        heading: stems of its heading.
+        heading: all stems of its heading.
+        numbers: commitment numbers in its sentence.
         again: it comes back: a report every year.
     """
 
@@ -85,6 +91,7 @@ class Item:
     around: tuple[str, ...]
     heading: tuple[str, ...] = ()
     again: bool = False
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +100,14 @@ class Trace:
 
     Attributes:
         told: its sentences, in order.
-        headings: stems of its headings, by number.
+        headings: stems that tell what its headings are about, by number.
+        heads: all stems of its headings, by number.
         items: its items, in order.
     """
 
     told: tuple[Told, ...]
     headings: tuple[tuple[str, ...], ...]
+    heads: tuple[tuple[str, ...], ...]
     items: tuple[Item, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -106,10 +115,12 @@ class Trace:
         return {
             "told": [
                 [t.start, t.end, t.paragraph, t.heading, " ".join(t.words), " ".join(sorted(t.signals)),
-                 " ".join(sorted(t.kinds)), "|".join(sorted(t.actors)), t.day]
+                 " ".join(sorted(t.kinds)), "|".join(sorted(t.actors)), t.day, "|".join(sorted(t.cites)),
+                 "|".join(sorted(t.terms))]
                 for t in self.told
             ],
             "headings": [" ".join(h) for h in self.headings],
+            "heads": [" ".join(h) for h in self.heads],
             "items": [asdict(i) for i in self.items],
         }  # fmt: skip
 
@@ -118,12 +129,14 @@ class Trace:
         """What `to_dict` made."""
         told = tuple(
             Told(a, b, p, h, tuple(w.split()), frozenset(s.split()), frozenset(k.split()),
-                 frozenset(filter(None, who.split("|"))), day)
-            for a, b, p, h, w, s, k, who, day in data["told"]
+                 frozenset(filter(None, who.split("|"))), day, frozenset(filter(None, cites.split("|"))),
+                 frozenset(filter(None, terms.split("|"))))
+            for a, b, p, h, w, s, k, who, day, cites, terms in data["told"]
         )  # fmt: skip
-        lists = ("depends_on", "topics", "words", "around", "heading")
+        lists = ("depends_on", "topics", "words", "around", "heading", "numbers")
         items = tuple(Item(**(i | {k: tuple(i[k]) for k in lists})) for i in data["items"])
-        return cls(told, tuple(tuple(h.split()) for h in data["headings"]), items)
+        headings, heads = (tuple(tuple(h.split()) for h in data[name]) for name in ("headings", "heads"))
+        return cls(told, headings, heads, items)
 
 
 def trace_of(reading: Reading) -> Trace:
@@ -132,23 +145,33 @@ def trace_of(reading: Reading) -> Trace:
     text = reading.text
     starts = [s.start for s in reading.sections]
     headings = tuple(content(s.title or "", language) for s in reading.sections)
+    heads = tuple(headwords(s.title or "") for s in reading.sections)
     bodies = [b.start for b in reading.blocks if b.part is not Part.NOTE]
     statements = [a for a in reading.annotations if isinstance(a, Statement)]
     named = [a for a in reading.annotations if isinstance(a, Actor)]
     days = [a for a in reading.annotations if isinstance(a, When)]
+    pointers = [a for a in reading.annotations if isinstance(a, Reference)]
     begins = [s.start for s in reading.sentences]
     said: list[list[Statement]] = [[] for _ in begins]
     who: list[set[str]] = [set() for _ in begins]
     when: list[list[str]] = [[] for _ in begins]
+    cites: list[set[str]] = [set() for _ in begins]
     for found in statements:
         if (k := bisect_right(begins, found.start) - 1) >= 0:
             said[k].append(found)
     for actor in named:
         if actor.entity and (k := bisect_right(begins, actor.start) - 1) >= 0:
             who[k].add(actor.entity)
+    terms: list[set[str]] = [set() for _ in begins]
     for day in days:
-        if day.earliest and day.earliest == day.latest and (k := bisect_right(begins, day.start) - 1) >= 0:
-            when[k].append(day.earliest)
+        if day.edtf and (k := bisect_right(begins, day.start) - 1) >= 0:
+            terms[k].add(day.edtf)
+            if day.earliest and day.earliest == day.latest:
+                when[k].append(day.earliest)
+    for pointer in pointers:
+        k = bisect_right(begins, pointer.start) - 1
+        if k >= 0 and (named_by := pointer.target or pointer.fields.get("date")):
+            cites[k].add(str(named_by))
     own = reading.document.date
     told = tuple(
         Told(
@@ -161,17 +184,19 @@ def trace_of(reading: Reading) -> Trace:
             frozenset(x.kind if not x.negated else "denied_" + x.kind for x in said[n]),
             frozenset(who[n]),
             max((d for d in when[n] if own is None or d <= own), default=None),
+            frozenset(cites[n]),
+            frozenset(terms[n]),
         )
         for n, s in enumerate(reading.sentences)
     )
-    return Trace(told, headings, tuple(_items(reading, said, told, headings, language)))
+    return Trace(told, headings, heads, tuple(_items(reading, said, told, (headings, heads), language)))
 
 
 def _items(
     reading: Reading,
     said: Sequence[Sequence[Statement]],
     told: Sequence[Told],
-    headings: Sequence[tuple[str, ...]],
+    headed: tuple[Sequence[tuple[str, ...]], Sequence[tuple[str, ...]]],
     language: str,
 ) -> Iterator[Item]:
     text = reading.text
@@ -180,8 +205,8 @@ def _items(
             if s.kind not in FOLLOWED or s.negated:
                 continue
             own = content(_without(text, s), language)
-            heading = headings[told[n].heading] if told[n].heading < len(headings) else ()
-            around = list(heading)
+            about, heads = (h[told[n].heading] if told[n].heading < len(h) else () for h in headed)
+            around = list(about)
             leans = "leaning" in told[n].signals or len(own) < 3
             if leans and n and told[n - 1].paragraph == told[n].paragraph:
                 around += told[n - 1].words
@@ -206,7 +231,8 @@ def _items(
                 topics=tuple(s.topics),
                 words=own,
                 around=tuple(dict.fromkeys(w for w in around if w not in own)),
-                heading=heading,
+                heading=heads,
+                numbers=tuple(sorted(c for c in told[n].cites if c.startswith("TZ"))),
                 again=recurs(text[told[n].start : told[n].end], language),
             )
 

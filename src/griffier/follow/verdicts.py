@@ -4,7 +4,7 @@ A rule gives evidence only where the sentence names the item's subject and a sig
 words without a signal, or a signal over words that only half meet, make a candidate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from griffier.follow.links import Key, Letter, Link, Verdict
@@ -15,6 +15,7 @@ from griffier.follow.words import keys, keys_of
 # Shares of an item's subject, set on the dossiers in tests/gold that may be looked at (docs/decisions tells how).
 _SURE = 0.45
 _WITH_RECALL = 0.3
+_BEHIND_DELAY = 0.25
 _MASS = 1.5
 _HANDED = frozenset({"enclosed", "sent"})
 _EVENTS = frozenset({"expectation", "plan", "tasking", "call"})
@@ -159,16 +160,27 @@ def _new_terms(item: Item, letter: Letter, seen: Sequence[Seen]) -> Iterator[tup
     by_told = {s.n: s for s in seen}
     for other in letter.trace.items:
         s = by_told.get(other.told)
-        if s is None or s.met.score < _SURE or s.met.mass < _MASS or not s.met.own or not _same_sort(item, other):
+        if s is None or s.met.mass < _MASS or "recalled" in s.told.signals or not _same_sort(item, other):
             continue
-        if "recalled" in s.told.signals:
+        if s.met.score < (_BEHIND_DELAY if _put_off(letter, other.told, by_told) else _SURE):
             continue
-        if (other.due is None and item.due is not None) or not _same_actor(item, other) or not _mutual(item, other):
+        if not (s.met.own or other.due == item.due) or not _same_actor(item, other) or not _mutual(item, other):
             continue
-        if other.due is None or _same_term(item, other):
-            yield s, other, "repeated"
-        else:
-            yield s, other, "superseded"
+        if other.due is None and item.due is not None:
+            continue
+        yield s, other, "repeated" if other.due is None or _same_term(item, other) else "superseded"
+
+
+def _put_off(letter: Letter, n: int, by_told: Mapping[int, Seen]) -> bool:
+    """Whether the sentence before, in the same paragraph, says of the item that it comes later."""
+    told = letter.trace.told
+    before = by_told.get(n - 1)
+    return (
+        before is not None
+        and before.told.paragraph == told[n].paragraph
+        and "delayed" in before.told.signals
+        and before.met.score >= _WITH_RECALL
+    )
 
 
 def _same_sort(item: Item, other: Item) -> bool:
@@ -192,7 +204,7 @@ def _same_actor(item: Item, other: Item) -> bool:
 
 
 def _mutual(item: Item, other: Item) -> bool:
-    """Whether the later words are about the earlier ones too: half of them at least."""
+    """Whether the later words are about the earlier ones too: a third of them at least."""
     known = set(keys_of(item.words)) | set(keys_of(item.around))
     met = sum(any(k in known for k in keys(word)) for word in other.words)
-    return 2 * met >= len(other.words)
+    return 3 * met >= len(other.words)

@@ -21,6 +21,18 @@ def _idle(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stem(w) for w in told["idle"]) | frozenset(told["idle"]), frozenset(told["joined"])
 
 
+# `toegekend` and `toekenning` are one word.
+_SEPARABLE = re.compile(
+    r"(aan|achter|af|bij|bijeen|door|goed|in|mee|na|neer|om|onder|op|over|samen|stop|teniet|terug|toe|uit|vast|voor|vrij|weg)"
+    r"ge(\w{2,}?)(?:d|t|en)$"
+)
+
+
+def headwords(text: str) -> tuple[str, ...]:
+    """Stems of all words of a heading but the smallest: letters of one dossier keep their headings."""
+    return tuple(dict.fromkeys(stem(m[0].lower()) for m in _WORD.finditer(text) if len(m[0]) > 3))
+
+
 def content(text: str, language: str = "nl") -> tuple[str, ...]:
     """Stems of the words of a text that tell its subject, each once, in order; no numbers, no small words."""
     idle, joined = _idle(language)
@@ -31,12 +43,13 @@ def content(text: str, language: str = "nl") -> tuple[str, ...]:
         helper, before = before, word
         if len(word) < 3 or word in idle or _NUMBER.match(word):
             continue
-        root = stem(word)
+        apart = _SEPARABLE.match(word)
+        root = stem(f"{apart[1]}{apart[2]}ing" if apart else word)
         if root in idle:
             continue
         if helper in joined and m[0].islower():
             # `in dienst stellen` is `indienststelling`.
-            found[stem(helper + word)] = None
+            root = stem(helper + word)
         found[root] = None
     return tuple(found)
 

@@ -102,7 +102,8 @@ def _contradictions(
     """For each claim the one just before it of the same series when the values differ, and why they do."""
     series: defaultdict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for r in rows:
-        series[(*_key(r), r.unit or "")].append(r)
+        if not _passing(r):
+            series[(*_key(r), r.unit or "")].append(r)
     out: dict[tuple[int, int], list[tuple[Claim, str]]] = {}
     for claims in series.values():
         before: list[Claim] = []
@@ -116,6 +117,11 @@ def _contradictions(
                 # A figure that recalls an earlier paper is no new claim: the next one is held against that paper's own.
                 before.append(r)
     return out
+
+
+def _passing(r: Claim) -> bool:
+    """A count in words that no measure holds (`twee van de vijf overwegen`): it counts what is spoken of just there."""
+    return r.measure is None and not any(c.isdigit() for c in r.words)
 
 
 def _just_before(before: Sequence[Claim], r: Claim, paper: int | None) -> Claim | None:

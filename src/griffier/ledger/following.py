@@ -5,6 +5,7 @@ its first paper, in one transaction. A run that was killed leaves its mark in `s
 does the rest.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -104,8 +105,25 @@ def _letters(connection: Connection, home: str) -> tuple[list[Letter], dict[int,
         )
         rows.extend(connection.execute(asked))
     rows.sort(key=lambda r: (r.date, r.id))
-    letters = [Letter(r.nr, r.date, Trace.from_dict(unpacked(r.data)), guest=r.nr not in own) for r in rows]
+    names = _names(connection, own)
+    letters = [
+        Letter(
+            r.nr, r.date, Trace.from_dict(unpacked(r.data)), frozenset({r.date, *names[r.nr]}), guest=r.nr not in own
+        )
+        for r in rows
+    ]
     return letters, {r.nr: r.id for r in rows}
+
+
+def _names(connection: Connection, own: set[int]) -> defaultdict[int, list[str]]:
+    """The official identifiers of papers."""
+    out: defaultdict[int, list[str]] = defaultdict(list)
+    numbers = sorted(own)
+    for n in range(0, len(numbers), _AT_ONCE):
+        asked = select(paper_identifiers).where(paper_identifiers.c.paper.in_(numbers[n : n + _AT_ONCE]))
+        for row in connection.execute(asked):
+            out[row.paper].append(row.identifier)
+    return out
 
 
 def _citing(connection: Connection, own: set[int]) -> set[int]:
