@@ -448,6 +448,8 @@ class _Reader:
                 found = words.comparators[phrase]
                 # `naar schatting ruim 300`: the first belongs to it as well.
                 deeper, begin = self._comparator(low + at, time=time) if found == "about" and at else (found, low + at)
+                # `geraamd op` is the verb of its clause, and stays outside.
+                begin = start if phrase.endswith(" op") else begin
                 return (deeper if deeper != "eq" else found), begin
         return "eq", start
 

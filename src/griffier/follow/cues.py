@@ -45,3 +45,17 @@ def _recurring(language: str) -> re.Pattern[str]:
 def recurs(sentence: str, language: str = "nl") -> bool:
     """Whether it speaks of something that comes back: `halfjaarlijks`, `elk kwartaal`."""
     return _recurring(language).search(sentence.lower()) is not None
+
+
+@cache
+def _why(language: str) -> re.Pattern[str]:
+    return re.compile(r",? (?:" + "|".join(words("following", language)["why"]) + r")(?!\w)")
+
+
+def head_of(sentence: str, language: str = "nl") -> str:
+    """A sentence without the clauses that tell why."""
+    found = _why(language).search(sentence.lower())
+    return sentence[: found.start()] if found and found.start() > _FRONT else sentence
+
+
+_FRONT = 12  # code points: a sentence that begins with its reason has its subject behind it

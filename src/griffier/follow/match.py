@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from math import log
 
 from griffier.follow.traces import Item, Told
-from griffier.follow.words import keys, keys_of
+from griffier.follow.words import generic, keys, keys_of
 
 # A part of a compound tells less than the whole word; a heading or a sentence before tells less than the clause.
 _PART = 0.5
 _AROUND = 0.45
+_GENERIC = 0.45
 # A bonus counts as words that tell so much.
 _TELLS = 4.0
 
@@ -95,7 +96,9 @@ def match(item: Item, found: Mapping[str, float], weights: Weights, *, bonus: fl
 
 
 def _length(word: str) -> float:
-    """A long word, a compound as a rule, tells more of a subject than a short one."""
+    """A long word, a compound as a rule, tells more of a subject than a short one, or one of many subjects."""
+    if word in generic():
+        return _GENERIC
     return min(max(len(word) / 9, 0.7), 1.6)
 
 

@@ -31,7 +31,6 @@ class _Open:
     item: Item
     day: str
     names: frozenset[str]
-    partly: bool = False
 
 
 @dataclass(slots=True)
@@ -84,17 +83,14 @@ def _read(letter: Letter, dossier: _Dossier) -> Iterator[Link]:
     taken: dict[tuple[int, str], float] = {}
     for key, found in seen.items():
         one = dossier.open[key]
-        links.extend(judge(one.item, key, letter, found, partly=one.partly))
+        links.extend(judge(one.item, key, letter, found))
     # A sentence that closes goes to the item it fits best.
     for link in links:
         if link.sure and link.verdict in _CLOSES:
             place = (link.start, link.verdict)
             taken[place] = max(taken.get(place, 0.0), link.score)
     kept = [one for one in links if not (one.sure and one.score < _NEAR * taken.get((one.start, one.verdict), 0.0))]
-    for link in kept:
-        if link.sure and link.verdict == "partly":
-            dossier.open[link.item].partly = True
-        yield link
+    yield from kept
     for link in kept:
         if link.sure and link.verdict in _CLOSES:
             dossier.close(link.item)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from griffier.follow.cues import recurs, signals
+from griffier.follow.cues import head_of, recurs, signals
 from griffier.follow.words import content, headwords
 from griffier.model.actor import Actor
 from griffier.model.clean import Part
@@ -34,6 +34,7 @@ class Told:
         day: a day named in it that lies on or before the paper's, ISO 8601.
         cites: official identifiers of papers and promises in it, and days of letters.
         terms: dates in it (EDTF).
+        head: how many of its words stand before the clause that tells why.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Told:
     day: str | None = None
     cites: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    head: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class Trace:
             "told": [
                 [t.start, t.end, t.paragraph, t.heading, " ".join(t.words), " ".join(sorted(t.signals)),
                  " ".join(sorted(t.kinds)), "|".join(sorted(t.actors)), t.day, "|".join(sorted(t.cites)),
-                 "|".join(sorted(t.terms))]
+                 "|".join(sorted(t.terms)), t.head]
                 for t in self.told
             ],
             "headings": [" ".join(h) for h in self.headings],
@@ -130,8 +132,8 @@ class Trace:
         told = tuple(
             Told(a, b, p, h, tuple(w.split()), frozenset(s.split()), frozenset(k.split()),
                  frozenset(filter(None, who.split("|"))), day, frozenset(filter(None, cites.split("|"))),
-                 frozenset(filter(None, terms.split("|"))))
-            for a, b, p, h, w, s, k, who, day, cites, terms in data["told"]
+                 frozenset(filter(None, terms.split("|"))), head)
+            for a, b, p, h, w, s, k, who, day, cites, terms, head in data["told"]
         )  # fmt: skip
         lists = ("depends_on", "topics", "words", "around", "heading", "numbers")
         items = tuple(Item(**(i | {k: tuple(i[k]) for k in lists})) for i in data["items"])
@@ -186,6 +188,7 @@ def trace_of(reading: Reading) -> Trace:
             max((d for d in when[n] if own is None or d <= own), default=None),
             frozenset(cites[n]),
             frozenset(terms[n]),
+            len(content(head_of(text[s.start : s.end], language), language)),
         )
         for n, s in enumerate(reading.sentences)
     )

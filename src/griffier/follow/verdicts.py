@@ -33,7 +33,7 @@ class Seen(NamedTuple):
     met: Match
 
 
-def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen], *, partly: bool) -> Iterator[Link]:
+def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen]) -> Iterator[Link]:
     """The links between an item and one later paper.
 
     Args:
@@ -41,7 +41,6 @@ def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen], *, partly:
         key: names it among all papers.
         letter: the later paper.
         seen: its sentences that speak of the item, in order.
-        partly: a part was delivered before.
     """
 
     def link(told: Told, verdict: Verdict, met: Match, *, sure: bool, why: str, new: Key | None = None) -> Link:
@@ -57,7 +56,7 @@ def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen], *, partly:
     for s in seen:
         if s.told.start in said:
             continue
-        for told, verdict, sure, why in _one(item, letter, s, partly=partly):
+        for told, verdict, sure, why in _one(item, letter, s):
             if told.start in said:
                 continue
             if sure:
@@ -65,7 +64,7 @@ def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen], *, partly:
             yield link(told, verdict, s.met, sure=sure, why=why)
 
 
-def _one(item: Item, letter: Letter, s: Seen, *, partly: bool) -> Iterator[Said]:
+def _one(item: Item, letter: Letter, s: Seen) -> Iterator[Said]:
     """What one sentence, with those behind it, says of the item."""
     signals, met = s.told.signals, s.met
     strong = met.score >= _SURE and met.mass >= _MASS and bool(item.words)
@@ -74,21 +73,23 @@ def _one(item: Item, letter: Letter, s: Seen, *, partly: bool) -> Iterator[Said]
     if "withdrawn" in signals and (strong or (medium and "recalled" in signals)):
         yield s.told, "withdrawn", True, "says that it lapses"
         return
-    if "unchanged" in signals and strong:
+    # What a reason names (`omdat de waterbedrijven …`) is not what comes later.
+    headed = not s.met.own or not set(keys_of(item.words)).isdisjoint(keys_of(s.told.words[: s.told.head]))
+    if "unchanged" in signals and strong and headed and item.kind != "decision":
         yield s.told, "repeated", True, "says that it stands"
         return
     if item.kind == "commitment":
-        yield from _promise(item, letter, s, strong=strong, medium=medium, denied=open_, partly=partly)
+        yield from _promise(item, letter, s, strong=strong, medium=medium, denied=open_, headed=headed)
     else:
-        yield from _event(item, s, strong=strong, denied=open_)
+        yield from _event(item, s, strong=strong, denied=open_, headed=headed)
 
 
 def _promise(
-    item: Item, letter: Letter, s: Seen, *, strong: bool, medium: bool, denied: bool, partly: bool
+    item: Item, letter: Letter, s: Seen, *, strong: bool, medium: bool, denied: bool, headed: bool
 ) -> Iterator[Said]:
     signals = s.told.signals
     if "delayed" in signals and strong:
-        yield s.told, "delayed", True, "says that it comes later"
+        yield s.told, "delayed", headed, "says that it comes later"
         return
     handed = bool(_HANDED & signals)
     if (
@@ -96,7 +97,8 @@ def _promise(
         and not denied
         and (strong or (medium and "recalled" in signals))
     ):
-        yield s.told, _whole(signals, ()), True, "says that it is handed over"
+        # A delivery does not close what comes back.
+        yield s.told, "partly" if item.again else _whole(signals, ()), True, "says that it is handed over"
         return
     if {"recalled", "kept"} & signals and medium:
         yield from _behind(letter, s, kept="kept" in signals)
@@ -135,10 +137,10 @@ def _whole(signals: frozenset[str], behind: Sequence[frozenset[str]]) -> Verdict
     return "partly" if "partly" in signals or rest else "fulfilled"
 
 
-def _event(item: Item, s: Seen, *, strong: bool, denied: bool) -> Iterator[Said]:
+def _event(item: Item, s: Seen, *, strong: bool, denied: bool, headed: bool) -> Iterator[Said]:
     signals, kinds = s.told.signals, s.told.kinds
     if "delayed" in signals and strong:
-        yield s.told, "delayed", True, "says that it comes later"
+        yield s.told, "delayed", headed, "says that it comes later"
         return
     if denied or not strong:
         return

@@ -21,6 +21,12 @@ def _idle(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(stem(w) for w in told["idle"]) | frozenset(told["idle"]), frozenset(told["joined"])
 
 
+@cache
+def generic(language: str = "nl") -> frozenset[str]:
+    """Stems of words that very many subjects have: `onderzoek`, `rapport`."""
+    return frozenset(stem(w) for w in table("following", language)["generic"])
+
+
 # `toegekend` and `toekenning` are one word.
 _SEPARABLE = re.compile(
     r"(aan|achter|af|bij|bijeen|door|goed|in|mee|na|neer|om|onder|op|over|samen|stop|teniet|terug|toe|uit|vast|voor|vrij|weg)"
