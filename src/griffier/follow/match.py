@@ -102,10 +102,16 @@ def _length(word: str) -> float:
     return min(max(len(word) / 9, 0.7), 1.6)
 
 
-def sought(told: Told, around: Iterable[tuple[str, ...]]) -> dict[str, float]:
-    """The keys of a sentence with what they count: its own words fully, its heading and neighbour less."""
+def sought(told: Told, around: Iterable[tuple[str, ...]], lent: tuple[str, ...] = ()) -> dict[str, float]:
+    """The keys of a sentence with what they count: its own words fully, its heading and neighbour less.
+
+    Args:
+        told: the sentence.
+        around: words of its heading and of the sentence it leans on.
+        lent: words that count as its own.
+    """
     out: dict[str, float] = {}
     for words in around:
         out.update(dict.fromkeys(keys_of(words), _AROUND))
-    out.update(dict.fromkeys(keys_of(told.words), 1.0))
+    out.update(dict.fromkeys(keys_of(told.words + lent), 1.0))
     return out

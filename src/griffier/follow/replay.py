@@ -20,6 +20,8 @@ _SPEAKS = 0.22
 _HEADED, _SAME_ACTOR, _SAME_TERM, _POINTS = 0.1, 0.08, 0.15, 0.25
 # Of two items that a sentence closes, the second only where it fits nearly as well.
 _NEAR = 0.8
+# A sentence with fewer words of its own speaks with those of the one before: `Daarmee is het besluit uitgevoerd.`
+_FEW = 2
 _CLOSES = frozenset({"fulfilled", "superseded", "withdrawn"})
 
 
@@ -105,7 +107,8 @@ def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
         heads = letter.trace.heads[t.heading] if t.heading < len(headings) else ()
         if n and told[n - 1].paragraph == t.paragraph and "leaning" in t.signals:
             around.append(told[n - 1].words)
-        found = sought(t, around)
+        leans = n and told[n - 1].paragraph == t.paragraph and len(t.words) < _FEW
+        found = sought(t, around, told[n - 1].words if leans and "leaning" in t.signals else ())
         near: set[Key] = set()
         for word in found:
             near |= dossier.index.get(word, set())

@@ -16,6 +16,7 @@ from griffier.follow.words import keys, keys_of
 _SURE = 0.45
 _WITH_RECALL = 0.3
 _BEHIND_DELAY = 0.25
+_SHORTLY = 3  # sentences
 _MASS = 1.5
 _HANDED = frozenset({"enclosed", "sent"})
 _EVENTS = frozenset({"expectation", "plan", "tasking", "call"})
@@ -101,13 +102,13 @@ def _promise(
         yield s.told, "partly" if item.again else _whole(signals, ()), True, "says that it is handed over"
         return
     if {"recalled", "kept"} & signals and medium:
-        yield from _behind(letter, s, kept="kept" in signals)
+        yield from _behind(item, letter, s)
         return
     if strong and not denied and ("done" in signals or "claim" in s.told.kinds):
         yield s.told, "fulfilled", False, "speaks of the subject, and does not say that the promise is kept"
 
 
-def _behind(letter: Letter, s: Seen, *, kept: bool) -> Iterator[Said]:
+def _behind(item: Item, letter: Letter, s: Seen) -> Iterator[Said]:
     """What stands behind a sentence that recalls the promise, in its paragraph."""
     yield s.told, "repeated", True, "recalls it"
     told = letter.trace.told
@@ -139,7 +140,7 @@ def _whole(signals: frozenset[str], behind: Sequence[frozenset[str]]) -> Verdict
 
 def _event(item: Item, s: Seen, *, strong: bool, denied: bool, headed: bool) -> Iterator[Said]:
     signals, kinds = s.told.signals, s.told.kinds
-    if "delayed" in signals and strong:
+    if "delayed" in signals and strong and item.kind != "decision":
         yield s.told, "delayed", headed, "says that it comes later"
         return
     if denied or not strong:
@@ -162,26 +163,28 @@ def _new_terms(item: Item, letter: Letter, seen: Sequence[Seen]) -> Iterator[tup
     by_told = {s.n: s for s in seen}
     for other in letter.trace.items:
         s = by_told.get(other.told)
-        if s is None or s.met.mass < _MASS or "recalled" in s.told.signals or not _same_sort(item, other):
+        if s is None or "recalled" in s.told.signals or not _same_sort(item, other):
             continue
-        if s.met.score < (_BEHIND_DELAY if _put_off(letter, other.told, by_told) else _SURE):
+        # Behind a sentence that puts the item off, fewer words show that a new term is meant.
+        score, mass = (_BEHIND_DELAY, _MASS / 2) if _put_off(letter, other.told, by_told) else (_SURE, _MASS)
+        if s.met.score < score or s.met.mass < mass:
             continue
         if not (s.met.own or other.due == item.due) or not _same_actor(item, other) or not _mutual(item, other):
             continue
         if other.due is None and item.due is not None:
             continue
-        yield s, other, "repeated" if other.due is None or _same_term(item, other) else "superseded"
+        # The next term of what comes back is no new promise.
+        same = item.again or other.due is None or _same_term(item, other)
+        yield s, other, "repeated" if same else "superseded"
 
 
 def _put_off(letter: Letter, n: int, by_told: Mapping[int, Seen]) -> bool:
-    """Whether the sentence before, in the same paragraph, says of the item that it comes later."""
+    """Whether a sentence shortly before, in the same paragraph, says of the item that it comes later."""
     told = letter.trace.told
-    before = by_told.get(n - 1)
-    return (
-        before is not None
-        and before.told.paragraph == told[n].paragraph
-        and "delayed" in before.told.signals
-        and before.met.score >= _WITH_RECALL
+    near = (by_told[k] for k in range(max(0, n - _SHORTLY), n) if k in by_told)
+    return any(
+        b.told.paragraph == told[n].paragraph and "delayed" in b.told.signals and b.met.score >= _WITH_RECALL
+        for b in near
     )
 
 

@@ -13,6 +13,7 @@ from griffier.ledger.places import documents, place
 from griffier.ledger.references import resolve
 from griffier.ledger.schema import figures as table
 from griffier.ledger.schema import paper_dossiers, papers, references
+from griffier.text.stems import stem
 
 
 class Claim(NamedTuple):
@@ -92,6 +93,13 @@ def _key(r: Claim) -> tuple[str, str, str]:
     return ((r.measure or _plain(r.label)), r.subject or "", r.as_of or "")
 
 
+def _series(r: Claim) -> tuple[str, str, str, str]:
+    """What claims must share to be held against each other; `opleidingsplaatsen` and `opleidingsplaats` are one."""
+    what, subject, as_of = _key(r)
+    unit = r.unit or ""
+    return (unit if r.measure is None and unit and stem(what) == stem(unit) else what), subject, as_of, unit
+
+
 def _plain(label: str | None) -> str:
     return " ".join((label or "").lower().split())
 
@@ -103,14 +111,16 @@ def _contradictions(
     series: defaultdict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for r in rows:
         if not _passing(r):
-            series[(*_key(r), r.unit or "")].append(r)
+            series[_series(r)].append(r)
     out: dict[tuple[int, int], list[tuple[Claim, str]]] = {}
     for claims in series.values():
         before: list[Claim] = []
         for r in claims:
             recall = (r.paper, r.n) in recalled
             other = _just_before(before, r, recalled.get((r.paper, r.n)) if recall else None)
-            if other is not None and not _same(r, other):
+            # `van 850 naar 1.190` in one sentence tells of a change, and contradicts nothing.
+            told_at_once = other is not None and (other.paper, other.said_from) == (r.paper, r.said_from)
+            if other is not None and not _same(r, other) and not told_at_once:
                 why = "value" if recall else _reason(r, other)
                 out[r.paper, r.n] = [(other, why)]
             if not recall:
