@@ -82,7 +82,7 @@ def restore(engine: Engine, where: str, file: Path) -> int:
 def _count_on(connection: Any) -> None:
     """Numbers that PostgreSQL gives out itself go on behind those that were put in."""
     if connection.dialect.name == "postgresql":
-        for name in ("papers", "events"):
+        for name in ("papers", "events", "links", "judgements"):
             connection.execute(
                 text(f"SELECT setval(pg_get_serial_sequence('{name}', 'nr'), (SELECT max(nr) FROM {name}))")  # noqa: S608 - our own names
             )

@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from griffier.errors import GriffierError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: the schema that this griffier reads and writes."""
 
 # How long a second writer waits for the first, in seconds.

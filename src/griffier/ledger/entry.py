@@ -9,6 +9,7 @@ from typing import Any
 
 from griffier import __version__
 from griffier.follow.traces import Item, bounds, trace_of
+from griffier.ledger.entry_meeting import meeting_rows
 from griffier.model.document import Document
 from griffier.model.reading import Reading
 from griffier.model.when import When
@@ -71,6 +72,8 @@ def entry_of(reading: Reading) -> Entry:
                 for n, a in numbered
                 if a["type"] == "statement"
             ],
+            "contributions": [_contribution(n, c, own) for n, c in enumerate(whole["contributions"])],
+            "meetings": meeting_rows(reading),
             "traces": [{"home": home, "data": packed(trace.to_dict())}],
         },
     )
@@ -155,6 +158,19 @@ def _statement(n: int, found: Row, paper: str, day: str | None, item: Item | Non
         "condition": text[condition["start"] : condition["end"]] if condition else None,
         "depends_on": " ".join(f"{paper}-{one}" for one in found["depends_on"]),
         "topics": "".join(f" {t} " for t in found["topics"]),
+    }
+
+
+def _contribution(n: int, found: Row, paper: str) -> dict[str, Any]:
+    actor = found["actor"] or {}
+    return {
+        "n": n,
+        "id": f"{paper}-{found['id']}",
+        **{name: found[name] for name in ("start", "end", "what", "kind", "within", "stage")},
+        "goes_to": found["to"],
+        "goes_where": found["where"],
+        "day": found["when"],
+        **{f"actor_{name}": actor.get(name) for name in ("text", "name", "entity")},
     }
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from griffier import __version__
 from griffier.intake import LIMIT
 from griffier.ledger import figures, following, items, judgements, references, search
+from griffier.ledger.answers import Answers
 from griffier.ledger.connection import LedgerError, open_engine, plainly
 from griffier.ledger.entry import Entry, reading_of
 from griffier.ledger.intake import Problem, Taken, every_file, sha256_of, take_all
@@ -23,7 +24,7 @@ DEFAULT = "sqlite:///griffier.db"
 _TOGETHER = 64
 
 
-class Ledger:
+class Ledger(Answers):
     """A ledger on SQLite or PostgreSQL.
 
     Args:

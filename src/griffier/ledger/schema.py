@@ -148,6 +148,42 @@ statements = Table(
     Index("ix_statements_actor_entity", "actor_entity"),
 )
 
+contributions = Table(
+    "contributions",
+    metadata,
+    _paper(),
+    Column("n", Integer, nullable=False, comment="Its place among the contributions of the reading"),
+    Column("id", Text, nullable=False, unique=True, comment="The paper's id and its id in the reading"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("actor_text", Text),
+    Column("actor_name", Text, comment="Who gives"),
+    Column("actor_entity", Text, index=True),
+    Column("what", Text, comment="What is given, in the paper's words"),
+    Column("kind", Text, comment="people, unit, money, goods"),
+    Column("goes_to", Text, comment="Who gets it"),
+    Column("goes_where", Text, comment="The place or country"),
+    Column("day", Text, comment="When, EDTF"),
+    Column("within", Text, comment="The exercise, mission or fund it is part of"),
+    Column("stage", Text, comment="How far it is: examined, decided, carried_out"),
+    PrimaryKeyConstraint("paper", "n"),
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("paper", _Nr, ForeignKey("papers.nr", ondelete="CASCADE"), primary_key=True),
+    Column("role", Text, nullable=False, comment="What the paper is to it: agenda or report"),
+    Column("body", Text, comment="Who meets"),
+    Column("name", Text, nullable=False, comment="What the paper calls it"),
+    Column("date", Text, comment="Its days, EDTF"),
+    Column("first", Text, index=True, comment="Its first day, ISO 8601"),
+    Column("last", Text, comment="Its last day"),
+    Column("place", Text),
+    Column("sessions", Text, nullable=False, comment="JSON: label, topic, with, start, end, topics of each"),
+    Column("topics", Text, nullable=False, comment="All that the paper is about, a blank between"),
+)
+
 traces = Table(
     "traces",
     metadata,

@@ -1,0 +1,53 @@
+"""The answers of a ledger beside items, figures, references and search: each has a module of its own."""
+
+from typing import Any
+
+from sqlalchemy import Engine
+
+from griffier.ledger.connection import plainly
+
+
+class Answers:
+    """What a `Ledger` answers. Every `as_of` is a day (ISO 8601): only papers dated on or before it count."""
+
+    engine: Engine
+    where: str
+
+    def _settle(self) -> None:
+        raise NotImplementedError
+
+    def positions(
+        self,
+        *,
+        actor: str | None = None,
+        topic: str | None = None,
+        dossier: str | None = None,
+        as_of: str | None = None,
+    ) -> list[dict[str, Any]]:
+        """Who took which stand when, in order of date.
+
+        Args:
+            actor: only of this one: a name, a part of it, or an entity.
+            topic: only about this subject, or one below it.
+            dossier: only in papers of this dossier.
+            as_of: only papers up to this day.
+        """
+        from griffier.ledger import positions
+
+        with plainly(self.where), self.engine.connect() as connection:
+            return positions.answer(connection, actor=actor, topic=topic, dossier=dossier, as_of=as_of)
+
+    def contributions(
+        self, *, actor: str | None = None, dossier: str | None = None, as_of: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Who gives what, where, when and within what, how far it is, and what later papers say of it.
+
+        Args:
+            actor: only what this one gives: a name, a part of it, or an entity.
+            dossier: only in papers of this dossier.
+            as_of: only papers up to this day.
+        """
+        from griffier.ledger import contributions
+
+        with plainly(self.where), self.engine.connect() as connection:
+            return contributions.answer(connection, actor=actor, dossier=dossier, as_of=as_of)

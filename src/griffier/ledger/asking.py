@@ -1,0 +1,46 @@
+"""What the questions about statements and contributions have in common: by whom, in which papers, up to which day."""
+
+from typing import Any
+
+from sqlalchemy import Table, func, or_, select
+
+from griffier.ledger.following import newest
+from griffier.ledger.schema import paper_dossiers, papers
+
+
+def words_of(table: Table) -> Any:
+    """The exact words of a row, cut by the database so that no whole text is fetched."""
+    return func.substr(papers.c.text, table.c.start + 1, table.c.end - table.c.start).label("words")
+
+
+def by(table: Table, actor: str) -> Any:
+    """The condition that somebody acts: a name, a part of it, or an entity."""
+    low = actor.lower()
+    return or_(
+        table.c.actor_entity == low,
+        table.c.actor_entity == actor.upper(),
+        func.lower(table.c.actor_text) == low,
+        func.lower(table.c.actor_name).contains(low, autoescape=True),
+    )
+
+
+def about(table: Table, topic: str) -> Any:
+    """The condition that a statement is about a subject, or one below it."""
+    return or_(table.c.topics.like(f"% {topic} %"), table.c.topics.like(f"% {topic}/%"))
+
+
+def within(paper: Any, dossier: str) -> Any:
+    """The condition that a paper belongs to a dossier."""
+    return paper.in_(select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier))
+
+
+def seen(as_of: str | None) -> Any:
+    """The condition that a paper is the newest of its versions, dated on or before a day; without a day all are."""
+    return newest() if as_of is None else newest() & (papers.c.date <= as_of)
+
+
+def actor_of(row: Any) -> dict[str, Any] | None:
+    """Who acts, as the contract has it."""
+    if row.actor_text is None:
+        return None
+    return {name: getattr(row, f"actor_{name}") for name in ("text", "name", "entity")}
