@@ -1,0 +1,103 @@
+"""Answers around items: what is due, the story of one, who took which stand, what is new."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from griffier.ledger import figures, items, judgements
+from griffier.ledger.following import newest
+from griffier.ledger.places import documents, place
+from griffier.ledger.schema import paper_dossiers, papers, statements
+
+_ORDER = ("commitment", "expectation", "tasking", "plan")
+
+
+def due(connection: Connection, day: str, within: int, dossier: str | None = None) -> dict[str, list[dict[str, Any]]]:
+    """What is overdue on a day, what falls due in the days after it, and what is open without a day, oldest first."""
+    found = items.answer(connection, _ORDER, day, dossier=dossier)
+    until = (date.fromisoformat(day) + timedelta(days=within)).isoformat()
+    found.sort(key=lambda i: (_ORDER.index(i["kind"]), i["due_latest"] or "", i["made_on"] or ""))
+    return {
+        "overdue": [i for i in found if i["status"] == "overdue"],
+        "due": [i for i in found if i["status"] in ("open", "partly") and i["due_latest"] and i["due_latest"] <= until],
+        "undated": [
+            i for i in found if i["status"] == "open" and i["kind"] == "commitment" and not i["due_latest"]
+        ],
+    }  # fmt: skip
+
+
+def timeline(connection: Connection, item: str, day: str) -> dict[str, Any] | None:
+    """An item, with everything that was said of it in order, and the items around it; None where there is none."""
+    kinds = list(items.KINDS.values())
+    found = items.answer(connection, kinds, day, undated=True, ids=[item])
+    if not found:
+        return None
+    one = found[0]
+    around = [i for i in (one["supersedes"], one["superseded_by"], *one["depends_on"]) if i]
+    near = {i["id"]: i for i in items.answer(connection, kinds, day, undated=True, ids=around)} if around else {}
+    said = [{**e, "sure": True} for e in one["evidence"]] + [{**c, "sure": False} for c in one["candidates"]]
+    said.sort(key=lambda e: (e["place"]["document"]["date"] or "", e["place"]["start"]))
+    return {
+        "item": one,
+        "said": said,
+        "supersedes": near.get(one["supersedes"] or ""),
+        "superseded_by": near.get(one["superseded_by"] or ""),
+        "depends_on": [near[i] for i in one["depends_on"] if i in near],
+        "judgements": judgements.history(connection, item),
+    }
+
+
+def positions(
+    connection: Connection, *, actor: str | None = None, topic: str | None = None, dossier: str | None = None
+) -> list[dict[str, Any]]:
+    """Who took which stand when, by date."""
+    length = statements.c.end - statements.c.start
+    asked = (
+        select(statements, papers.c.date, func.substr(papers.c.text, statements.c.start + 1, length).label("words"))
+        .join(papers, papers.c.nr == statements.c.paper)
+        .where(statements.c.kind == "position", newest())
+        .order_by(papers.c.date, papers.c.id, statements.c.start)
+    )
+    if actor is not None:
+        asked = asked.where(items.by_actor(actor))
+    if topic is not None:
+        asked = asked.where(or_(statements.c.topics.like(f"% {topic} %"), statements.c.topics.like(f"% {topic}/%")))
+    if dossier is not None:
+        within = select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier)
+        asked = asked.where(statements.c.paper.in_(within))
+    rows = connection.execute(asked).all()
+    about = documents(connection, {r.paper for r in rows})
+    return [
+        {
+            "id": r.id,
+            "kind": r.kind,
+            "place": place(about[r.paper], r.start, r.end, r.words),
+            "actor": items.actor_of(r),
+            "date": r.date,
+            "topics": r.topics.split(),
+            "negated": bool(r.negated),
+        }
+        for r in rows
+    ]
+
+
+def new(connection: Connection, since: str, day: str, dossier: str | None = None) -> dict[str, Sequence[Any]]:
+    """What came since a day: papers, items made, items that something became of, terms that passed, contradictions."""
+    asked = select(papers.c.id, papers.c.identifier, papers.c.source, papers.c.date, papers.c.title).where(
+        papers.c.date >= since, papers.c.date <= day
+    )
+    if dossier is not None:
+        asked = asked.where(papers.c.nr.in_(select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier)))
+    found = items.answer(connection, list(items.KINDS.values()), day, dossier=dossier)
+    claims = figures.answer(connection, dossier=dossier, as_of=day)
+    return {
+        "papers": [dict(r._mapping) for r in connection.execute(asked.order_by(papers.c.date, papers.c.id))],
+        "made": [i for i in found if (i["place"]["document"]["date"] or "") >= since],
+        "changed": [i for i in found if any(e["place"]["document"]["date"] >= since for e in i["evidence"])],
+        "overdue": [i for i in found if i["status"] == "overdue" and since <= (i["due_latest"] or "") < day],
+        "contradictions": [
+            c for c in claims if c["contradictions"] and (c["place"]["document"]["date"] or "") >= since
+        ],
+    }  # fmt: skip
