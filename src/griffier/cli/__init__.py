@@ -3,7 +3,7 @@
 import rich_click as click
 
 from griffier import __version__
-from griffier.cli import answers, ledger
+from griffier.cli import ledger, stories
 from griffier.cli.explain import explain
 from griffier.cli.read import read
 
@@ -65,11 +65,10 @@ for command in (
     ledger.plans,
     ledger.calls,
     ledger.judge,
-    answers.due,
-    answers.new,
-    answers.timeline,
-    answers.positions,
-    answers.brief,
+    stories.due,
+    stories.new,
+    stories.timeline,
+    stories.brief,
     ledger.references,
     ledger.figures,
     ledger.search,

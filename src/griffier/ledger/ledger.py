@@ -240,19 +240,6 @@ class Ledger:
             raise self._no_item(item)
         return found
 
-    def positions(
-        self, *, actor: str | None = None, topic: str | None = None, dossier: str | None = None
-    ) -> list[dict[str, Any]]:
-        """Who took which stand when, by date.
-
-        Args:
-            actor: only of this one: a name, a part of it, or an entity.
-            topic: only about this subject.
-            dossier: only in papers of this dossier.
-        """
-        with plainly(self.where), self.engine.connect() as connection:
-            return stories.positions(connection, actor=actor, topic=topic, dossier=dossier)
-
     def brief(
         self,
         dossier: str,

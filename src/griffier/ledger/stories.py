@@ -1,15 +1,13 @@
-"""Answers around items: what is due, the story of one, who took which stand, what is new."""
+"""Answers around items: what is due, the story of one, what is new."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, select
 
 from griffier.ledger import figures, items, judgements
-from griffier.ledger.following import newest
-from griffier.ledger.places import documents, place
-from griffier.ledger.schema import paper_dossiers, papers, statements
+from griffier.ledger.schema import paper_dossiers, papers
 
 _ORDER = ("commitment", "expectation", "tasking", "plan")
 
@@ -47,40 +45,6 @@ def timeline(connection: Connection, item: str, day: str) -> dict[str, Any] | No
         "depends_on": [near[i] for i in one["depends_on"] if i in near],
         "judgements": judgements.history(connection, item),
     }
-
-
-def positions(
-    connection: Connection, *, actor: str | None = None, topic: str | None = None, dossier: str | None = None
-) -> list[dict[str, Any]]:
-    """Who took which stand when, by date."""
-    length = statements.c.end - statements.c.start
-    asked = (
-        select(statements, papers.c.date, func.substr(papers.c.text, statements.c.start + 1, length).label("words"))
-        .join(papers, papers.c.nr == statements.c.paper)
-        .where(statements.c.kind == "position", newest())
-        .order_by(papers.c.date, papers.c.id, statements.c.start)
-    )
-    if actor is not None:
-        asked = asked.where(items.by_actor(actor))
-    if topic is not None:
-        asked = asked.where(or_(statements.c.topics.like(f"% {topic} %"), statements.c.topics.like(f"% {topic}/%")))
-    if dossier is not None:
-        within = select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier)
-        asked = asked.where(statements.c.paper.in_(within))
-    rows = connection.execute(asked).all()
-    about = documents(connection, {r.paper for r in rows})
-    return [
-        {
-            "id": r.id,
-            "kind": r.kind,
-            "place": place(about[r.paper], r.start, r.end, r.words),
-            "actor": items.actor_of(r),
-            "date": r.date,
-            "topics": r.topics.split(),
-            "negated": bool(r.negated),
-        }
-        for r in rows
-    ]
 
 
 def new(connection: Connection, since: str, day: str, dossier: str | None = None) -> dict[str, Sequence[Any]]:

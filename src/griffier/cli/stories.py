@@ -1,7 +1,5 @@
-"""Commands that answer over all papers: what is due, what is new, the story of an item, stands, a brief."""
+"""Commands that answer over all papers: what is due, what is new, the story of an item, a brief."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -100,45 +98,6 @@ def timeline(*, item: str, as_of: str | None, url: str, as_json: bool) -> None:
         click.echo(f"            {source(said['place'])}; {said['why']}")
     for judged in found["judgements"]:
         click.echo(f"{judged['on'][:10]}  {judged['by']} says: {judged['status'] or 'taken back'}, {judged['because']}")
-
-
-@click.command(context_settings=SETTINGS)
-@click.option("--actor", metavar="A", help="Only of this actor: a name, a part of it, or an entity.")
-@click.option("--topic", metavar="T", help="Only about this subject.")
-@_DOSSIER
-@click.option("--csv", "as_csv", is_flag=True, help="CSV.")
-@answers
-def positions(
-    *, actor: str | None, topic: str | None, dossier: str | None, as_csv: bool, url: str, as_json: bool
-) -> None:
-    """Who took which stand when, by date."""
-    with opened(url) as ledger:
-        rows = ledger.positions(actor=actor, topic=topic, dossier=dossier)
-    if as_json:
-        print_json(rows)
-    elif as_csv:
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(("date", "actor", "words", "topics", "paper", "start", "end"))
-        for r in rows:
-            document = r["place"]["document"]
-            name = (r["actor"] or {}).get("name")
-            paper = document["identifier"] or document["source"]
-            said = (_tame(name), _tame(_flat(r["place"])), " ".join(r["topics"]))
-            writer.writerow((r["date"], *said, _tame(paper), r["place"]["start"], r["place"]["end"]))
-        click.echo(out.getvalue(), nl=False)
-    elif not rows:
-        click.echo("No positions.")
-    else:
-        for r in rows:
-            who = (r["actor"] or {}).get("name") or "somebody"
-            click.echo(f"{r['date'] or '':10}  {who}: {_flat(r['place'])}")
-            click.echo(f"            {source(r['place'])}")
-
-
-def _tame(text: str | None) -> str:
-    """A cell that no spreadsheet runs as a formula."""
-    return f"'{text}" if text and text[0] in "=+-@\t\r" else text or ""
 
 
 @click.command(context_settings=SETTINGS)

@@ -87,15 +87,6 @@ def test_a_brief_shows_words_as_they_are(ledger: Ledger, tmp_path: Path) -> None
     assert 'href="javascript' not in page
 
 
-def test_stands_by_date(ledger: Ledger) -> None:
-    ledger.add(SAMPLES.parent / "2024-03-12-defensie.txt")
-    found = ledger.positions()
-
-    assert found
-    assert {p["kind"] for p in found} == {"position"}
-    assert ledger.positions(actor="no such actor") == []
-
-
 @pytest.mark.parametrize(
     ("command", "says"),
     [
@@ -105,7 +96,6 @@ def test_stands_by_date(ledger: Ledger) -> None:
         (["due", "--as-of", "2024-12-15", "--within", "30d"], "Within 30 days"),
         (["new", "--since", "2025-01-01", "--as-of", "2025-05-01"], "Something became of"),
         (["brief", "36871", "--as-of", "2025-05-01"], "# Dossier 36871"),
-        (["positions"], "No positions."),
         (["commitments", "--as-of", "2020-01-01"], "No commitments."),
         (["due", "--as-of", "2020-01-01"], "Nothing is due."),
     ],
