@@ -3,7 +3,7 @@
 import rich_click as click
 
 from griffier import __version__
-from griffier.cli import answers, ledger
+from griffier.cli import answers, ledger, stories
 from griffier.cli.explain import explain
 from griffier.cli.read import read
 
@@ -67,6 +67,10 @@ for command in (
     ledger.judge,
     answers.positions,
     answers.contributions,
+    stories.due,
+    stories.new,
+    stories.timeline,
+    stories.brief,
     ledger.references,
     ledger.figures,
     ledger.search,

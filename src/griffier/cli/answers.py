@@ -1,11 +1,14 @@
-"""More questions to a ledger: positions, contributions, meetings, what is due, what is new, the story of an item."""
+"""More questions to a ledger: positions, contributions, meetings."""
+
+# Done elsewhere already: due, new, timeline, brief (cli/stories.py, ledger/stories.py, ledger/brief.py).
+# To do here: contributions, meetings; then export csv and ics, search --type/--kind/--topic, reread.
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import rich_click as click
 
-from griffier.cli.ledger import _answers, _check_day, _opened, _print_json, _source
+from griffier.cli.ledger import answers, check_day, opened, print_json, source
 from griffier.cli.out import as_csv, blocks, print_csv
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -23,17 +26,17 @@ _AS_OF = click.option("--as-of", metavar="DATE", help="Only papers dated on or b
 @_DOSSIER
 @_AS_OF
 @as_csv
-@_answers
+@answers
 def positions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
     """Who took which stand when, in order of date.
 
     griffier positions --actor NL --topic defence
     """
-    _check_day(asked["as_of"], "--as-of")
-    with _opened(url) as ledger:
+    check_day(asked["as_of"], "--as-of")
+    with opened(url) as ledger:
         rows = ledger.positions(**asked)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     elif csv:
         print_csv(
             ("date", "actor", "position", "topics", "paper", "source"),
@@ -46,7 +49,7 @@ def positions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> Non
         click.echo("No positions.")
     else:
         blocks(
-            (r["date"] or "no date", "", r["place"]["text"], [", ".join(filter(None, (_who(r), _source(r["place"]))))])
+            (r["date"] or "no date", "", r["place"]["text"], [", ".join(filter(None, (_who(r), source(r["place"]))))])
             for r in rows
         )
 
@@ -56,7 +59,7 @@ def positions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> Non
 @_DOSSIER
 @_AS_OF
 @as_csv
-@_answers
+@answers
 def contributions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
     """Who gives what: people, units, money, goods; where, when, within what, and how far it is.
 
@@ -65,11 +68,11 @@ def contributions(*, url: str, as_json: bool, csv: bool, **asked: str | None) ->
 
     Example:  griffier contributions --actor NL
     """
-    _check_day(asked["as_of"], "--as-of")
-    with _opened(url) as ledger:
+    check_day(asked["as_of"], "--as-of")
+    with opened(url) as ledger:
         rows = ledger.contributions(**asked)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     elif csv:
         names = ("what", "kind", "to", "where", "when", "within", "stage", "since")
         print_csv(
@@ -89,9 +92,9 @@ def _given(row: Mapping[str, Any]) -> Iterator[str]:
     parts = (row["where"], row["to"] and f"to {row['to']}", row["within"] and f"within {row['within']}")
     if said := ", ".join(filter(None, (_who(row), row["what"], *parts))):
         yield said
-    yield _source(row["place"])
+    yield source(row["place"])
     for told in row["history"][1:]:
-        yield f"{(told['stage'] or 'again').replace('_', ' ')}: {told['place']['text']} ({_source(told['place'])})"
+        yield f"{(told['stage'] or 'again').replace('_', ' ')}: {told['place']['text']} ({source(told['place'])})"
 
 
 def _who(row: Mapping[str, Any]) -> str:

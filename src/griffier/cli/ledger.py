@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from griffier.ledger.intake import Taken
     from griffier.ledger.ledger import Added, Ledger
 
-_NAME = click.option(
+NAME = click.option(
     "--ledger",
     "url",
     envvar="GRIFFIER_LEDGER",
@@ -25,11 +25,11 @@ _NAME = click.option(
     help="Which ledger: an SQLAlchemy URL.",
 )
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON, a list of objects.")
-_SETTINGS = {"help_option_names": ["-h", "--help"]}
+SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 @contextmanager
-def _opened(url: str, *, create: bool = False) -> Iterator["Ledger"]:
+def opened(url: str, *, create: bool = False) -> Iterator["Ledger"]:
     """The ledger, or one clear sentence and exit status 1."""
     from griffier.errors import GriffierError
     from griffier.ledger.ledger import Ledger
@@ -45,17 +45,17 @@ def _opened(url: str, *, create: bool = False) -> Iterator["Ledger"]:
         raise SystemExit(1) from None
 
 
-def _answers(function: Callable[..., None]) -> Callable[..., None]:
+def answers(function: Callable[..., None]) -> Callable[..., None]:
     """The options that every question has."""
-    return _NAME(_JSON(wraps(function)(function)))
+    return NAME(_JSON(wraps(function)(function)))
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option(
     "--jobs", type=click.IntRange(1, 256), help="How many processes read at once; all processors if left out."
 )
-@_NAME
+@NAME
 def add(paths: tuple[str, ...], *, jobs: int | None, url: str) -> None:
     """Reads papers into the ledger: files, ZIP files, mails, and every file in folders.
 
@@ -66,7 +66,7 @@ def add(paths: tuple[str, ...], *, jobs: int | None, url: str) -> None:
 
       griffier add letters/
     """
-    with _opened(url, create=True) as ledger, _progress() as (counted, told):
+    with opened(url, create=True) as ledger, _progress() as (counted, told):
         many = jobs or os.cpu_count() or 1
         added = ledger.add(list(paths), jobs=many, counted=counted, told=told)
     for problem in added.problems:
@@ -110,14 +110,14 @@ def _progress() -> Iterator[tuple[Callable[[int], None] | None, Callable[["Taken
         yield lambda n: bar.update(task, total=n), lambda _: bar.advance(task)
 
 
-@click.command(context_settings=_SETTINGS)
-@_answers
+@click.command(context_settings=SETTINGS)
+@answers
 def problems(*, url: str, as_json: bool) -> None:
     """Files that could not be read, with the reason and what to do."""
-    with _opened(url) as ledger:
+    with opened(url) as ledger:
         rows = ledger.problems()
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     elif not rows:
         click.echo("Every file was read.")
     else:
@@ -125,20 +125,20 @@ def problems(*, url: str, as_json: bool) -> None:
         _print_table(heads, ((r["source"], r["problem"], r["remedy"], r["tries"]) for r in rows))
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.option("--to", "to", metavar="ID", help="Only those that lead to this paper: who cites it.")
 @click.option("--from", "from_", metavar="ID", help="Only those of this paper.")
 @click.option("--missing", is_flag=True, help="Only papers that are cited and not in the ledger: what to fetch next.")
-@_answers
+@answers
 def references(*, to: str | None, from_: str | None, missing: bool, url: str, as_json: bool) -> None:
     """Every reference with the paper of the ledger that it leads to, also back: who cites a paper.
 
     ID is an official identifier (kst-35982-12), a paper's id, or its file name.
     """
-    with _opened(url) as ledger:
+    with opened(url) as ledger:
         rows = ledger.references(to=to, from_=from_, missing=missing)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     elif not rows:
         click.echo("No references." if not missing else "Nothing that is cited is missing.")
     elif missing:
@@ -163,20 +163,20 @@ def _cited(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
         yield target, f"{len(cites)}×", _name(cites[0]["place"]["document"]), cites[0]["uri"]
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.option("--measure", metavar="M", help="Only this measure, or this label.")
 @click.option("--subject", metavar="S", help="Only of this entity (nl, navo …).")
 @click.option("--dossier", metavar="N", help="Only in papers of this dossier.")
 @click.option("--as-of", metavar="DATE", help="Only papers dated on or before this day.")
-@_answers
+@answers
 def figures(
     *, measure: str | None, subject: str | None, dossier: str | None, as_of: str | None, url: str, as_json: bool
 ) -> None:
     """Every figure with what it measures, over all papers, and what it contradicts."""
-    with _opened(url) as ledger:
+    with opened(url) as ledger:
         rows = ledger.figures(measure=measure, subject=subject, dossier=dossier, as_of=as_of)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
     elif not rows:
         click.echo("No figures.")
     else:
@@ -200,19 +200,19 @@ def _asking(name: str, what: str) -> click.Command:
     @click.option("--actor", metavar="A", help="Only of this actor: a name, a part of it, or an entity (nl, navo …).")
     @click.option("--topic", metavar="T", help="Only about this subject.")
     @click.option("--dossier", metavar="N", help="Only in papers of this dossier.")
-    @_answers
+    @answers
     def command(*, url: str, as_json: bool, **asked: str | None) -> None:
-        _check_day(asked["as_of"], "--as-of")
-        with _opened(url) as ledger:
+        check_day(asked["as_of"], "--as-of")
+        with opened(url) as ledger:
             rows = ledger.items(name, **asked)
         if as_json:
-            _print_json(rows)
+            print_json(rows)
         elif not rows:
             click.echo(f"No {name}.")
         else:
-            _print_items(rows)
+            print_items(rows)
 
-    return click.command(name, help=what, context_settings=_SETTINGS)(command)
+    return click.command(name, help=what, context_settings=SETTINGS)(command)
 
 
 _STATUSES = ["open", "overdue", "fulfilled", "partly", "superseded", "withdrawn"]
@@ -228,7 +228,8 @@ plans = _asking("plans", "Who meant to do what, and what came of it." + _FOLLOWE
 calls = _asking("calls", "Who urged whom to do what." + _FOLLOWED)
 
 
-def _check_day(day: str | None, option: str) -> None:
+def check_day(day: str | None, option: str) -> None:
+    """Stops with one clear sentence where a day is none."""
     from datetime import date
 
     try:
@@ -238,7 +239,7 @@ def _check_day(day: str | None, option: str) -> None:
         raise click.UsageError(f"{option}: {day} is no day; write it as 2024-05-31") from None
 
 
-def _print_items(rows: Sequence[Mapping[str, Any]]) -> None:
+def print_items(rows: Sequence[Mapping[str, Any]]) -> None:
     """Two columns, so that the words have room on a narrow terminal: how it stands, and what was said where."""
     from rich.console import Console
     from rich.table import Table
@@ -254,23 +255,24 @@ def _print_items(rows: Sequence[Mapping[str, Any]]) -> None:
             left.append(f"\n{said}" if said else "", style="dim")
         what = Text(" ".join(row["place"]["text"].split()))
         who = (row["actor"] or {}).get("name")
-        what.append("\n" + ", ".join(filter(None, (who, _source(row["place"])))), style="dim")
+        what.append("\n" + ", ".join(filter(None, (who, source(row["place"])))), style="dim")
         for one in row["evidence"]:
             words = " ".join(one["place"]["text"].split())
             what.append(f"\n  {one['verdict']}: ", style="italic")
             what.append(words)
-            what.append(f" ({_source(one['place'])})", style="dim")
+            what.append(f" ({source(one['place'])})", style="dim")
         table.add_row(left, what)
         table.add_row("", "")
     Console(highlight=False).print(table)
 
 
-def _source(place: Mapping[str, Any]) -> str:
+def source(place: Mapping[str, Any]) -> str:
+    """The paper of a place: its date and name."""
     document = place["document"]
     return ", ".join(filter(None, (document["date"], _name(document))))
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.argument("item")
 @click.option(
     "--status", type=click.Choice([*_STATUSES, "none"]), required=True, help="What it is; none: take it back."
@@ -278,11 +280,11 @@ def _source(place: Mapping[str, Any]) -> str:
 @click.option("--because", metavar="WHY", required=True, help="Why.")
 @click.option("--by", metavar="NAME", envvar="USER", default="a reader", show_envvar=True, help="Who says so.")
 @click.option("--place", metavar="PAPER:START-END", help="Where it shows.")
-@_NAME
+@NAME
 def judge(item: str, *, status: str, because: str, by: str, place: str | None, url: str) -> None:
     """Says what became of ITEM; it wins in answers, and what was found stays visible beside it."""
     where = _place(place) if place else None
-    with _opened(url) as ledger:
+    with opened(url) as ledger:
         ledger.judge(item, None if status == "none" else status, by=by, because=because, place=where)
     click.echo(f"{item}: {status}, by {by}")
 
@@ -295,14 +297,14 @@ def _place(text: str) -> dict[str, Any]:
     return {"paper": paper, "start": int(start), "end": int(end)}
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.argument("query")
 @click.option("--kind", metavar="K", help="Only papers of this kind (letter, motion …).")
 @click.option("--dossier", metavar="N", help="Only papers of this dossier.")
 @click.option("--from", "from_", metavar="DATE", help="Only papers of this day or later.")
 @click.option("--to", "to", metavar="DATE", help="Only papers of this day or earlier.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="The most hits.")
-@_answers
+@answers
 def search(
     query: str,
     *,
@@ -320,10 +322,10 @@ def search(
     by side; AND, OR, NOT (or -word) and brackets work as you expect; spoor* is the beginning of a word; title:word
     looks in titles only.
     """
-    with _opened(url) as ledger:
+    with opened(url) as ledger:
         rows = ledger.search(query, kind=kind, dossier=dossier, from_=from_, to=to, limit=limit)
     if as_json:
-        _print_json(rows)
+        print_json(rows)
         return
     if not rows:
         click.echo("No paper has all of these words.")
@@ -337,36 +339,37 @@ def search(
         console.print(Markdown(row["snippet"].replace("<", "&lt;")))
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.option("--format", "form", type=click.Choice(["jsonl"]), required=True, help="One reading a line.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="A file instead of the screen.")
-@_NAME
+@NAME
 def export(*, form: str, output: str | None, url: str) -> None:
     """Everything in the ledger, for other programs."""
-    with _opened(url) as ledger, click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as out:
+    with opened(url) as ledger, click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as out:
         for reading in ledger.readings():
             out.write(json.dumps(reading, ensure_ascii=False) + "\n")
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.argument("file", type=click.Path(dir_okay=False))
-@_NAME
+@NAME
 def backup(file: str, *, url: str) -> None:
     """Writes everything in the ledger to FILE, a ZIP that `griffier restore` puts back."""
-    with _opened(url) as ledger:
+    with opened(url) as ledger:
         click.echo(f"{file}: {_count(ledger.backup(file), 'paper')} kept")
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @click.argument("file", type=click.Path(dir_okay=False))
-@_NAME
+@NAME
 def restore(file: str, *, url: str) -> None:
     """Puts a backup into a new ledger, on the same kind of database or the other."""
-    with _opened(url, create=True) as ledger:
+    with opened(url, create=True) as ledger:
         click.echo(f"{url}: {_count(ledger.restore(file), 'paper')} restored")
 
 
-def _print_json(rows: object) -> None:
+def print_json(rows: object) -> None:
+    """One line of JSON."""
     click.echo(json.dumps(rows, ensure_ascii=False))
 
 

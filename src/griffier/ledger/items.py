@@ -62,7 +62,7 @@ def answer(
     seen = papers.c.date <= day
     asked = asked.where(or_(seen, papers.c.date.is_(None)) if undated else seen)
     if actor is not None:
-        asked = asked.where(_by(actor))
+        asked = asked.where(by_actor(actor))
     if topic is not None:
         asked = asked.where(or_(statements.c.topics.like(f"% {topic} %"), statements.c.topics.like(f"% {topic}/%")))
     if dossier is not None:
@@ -112,7 +112,7 @@ def _item(
         "id": r.id,
         "kind": r.kind,
         "place": place(about[r.paper], r.start, r.end, r.words),
-        "actor": _actor(r),
+        "actor": actor_of(r),
         "made_on": r.made_on,
         "due": r.due,
         "due_earliest": r.due_first,
@@ -135,13 +135,15 @@ def _item(
     }  # fmt: skip
 
 
-def _actor(r: Row[Any]) -> dict[str, Any] | None:
+def actor_of(r: Row[Any]) -> dict[str, Any] | None:
+    """Who acts, as the contract has it."""
     if r.actor_text is None:
         return None
     return {name: getattr(r, f"actor_{name}") for name in ("text", "name", "entity")}
 
 
-def _by(actor: str) -> Any:
+def by_actor(actor: str) -> Any:
+    """The condition that somebody acts: by entity, by name, or by a part of the name."""
     low = actor.lower()
     return or_(
         statements.c.actor_entity == low,

@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from griffier import __version__
 from griffier.intake import LIMIT
-from griffier.ledger import figures, following, items, judgements, references, search
+from griffier.ledger import figures, following, items, judgements, references, search, stories
 from griffier.ledger.answers import Answers
 from griffier.ledger.connection import LedgerError, open_engine, plainly
 from griffier.ledger.entry import Entry, reading_of
@@ -205,8 +205,76 @@ class Ledger(Answers):
         """
         with plainly(self.where), self._writing() as connection:
             if not judgements.known(connection, item):
-                raise LedgerError(self.where, f"there is no item {item}", "Take its id from `griffier commitments`")
+                raise self._no_item(item)
             judgements.judge(connection, item, status, by, because, _now(), place)
+
+    def due(
+        self, *, within: int = 30, as_of: str | None = None, dossier: str | None = None
+    ) -> dict[str, list[dict[str, Any]]]:
+        """What is `overdue`, what falls `due` soon, and promises that are open and `undated`, the oldest first.
+
+        Args:
+            within: how many days ahead.
+            as_of: counted from this day (ISO 8601); today when left out.
+            dossier: only of this dossier.
+        """
+        self._settle()
+        with plainly(self.where), self.engine.connect() as connection:
+            return stories.due(connection, as_of or _today(), within, dossier)
+
+    def new(self, since: str, *, as_of: str | None = None, dossier: str | None = None) -> dict[str, Any]:
+        """What came since a day (ISO 8601): papers, items made and changed, terms that passed, contradictions."""
+        self._settle()
+        with plainly(self.where), self.engine.connect() as connection:
+            return stories.new(connection, since, as_of or _today(), dossier)
+
+    def timeline(self, item: str, *, as_of: str | None = None) -> dict[str, Any]:
+        """The story of an item: what was said of it, candidates, judgements, and the items around it.
+
+        Raises:
+            LedgerError: there is no such item.
+        """
+        self._settle()
+        with plainly(self.where), self.engine.connect() as connection:
+            found = stories.timeline(connection, item, as_of or _today())
+        if found is None:
+            raise self._no_item(item)
+        return found
+
+    def brief(
+        self,
+        dossier: str,
+        *,
+        as_of: str | None = None,
+        since: str | None = None,
+        form: Literal["md", "html"] = "md",
+        language: str = "nl",
+    ) -> str:
+        """What a reader needs of a dossier before the next meeting, every line with its source.
+
+        Args:
+            dossier: its number.
+            as_of: as it stood on this day (ISO 8601); today when left out.
+            since: what is new or done since this day; half a year before when left out.
+            form: Markdown or a whole HTML file.
+            language: of the words around those of the papers, `nl` or `en`.
+
+        Raises:
+            LedgerError: the ledger has no paper of this dossier.
+        """
+        from griffier.ledger import brief
+
+        self._settle()
+        with plainly(self.where), self.engine.connect() as connection:
+            found = brief.gather(connection, dossier, as_of or _today(), since)
+        if found is None:
+            raise LedgerError(
+                self.where, f"no paper of dossier {dossier} is in it", "Add its letters, or check the number"
+            )
+        return brief.html(found, language) if form == "html" else brief.markdown(found, language)
+
+    def _no_item(self, item: str) -> LedgerError:
+        return LedgerError(self.where, f"there is no item {item}", "Take its id from `griffier commitments --json`")
 
     def problems(self) -> list[dict[str, Any]]:
         """Files that could not be read, with the reason and what to do; they are tried again at the next `add`."""

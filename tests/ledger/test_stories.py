@@ -1,0 +1,133 @@
+"""What the ledger answers around items: due, new, the story of one, stands, a brief; and how it reads on a terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from griffier.cli import main
+from griffier.ledger.connection import LedgerError
+from griffier.ledger.ledger import Ledger
+
+SAMPLES = Path(__file__).parents[2] / "src/griffier/samples/dossier"
+
+
+@pytest.fixture
+def water(ledger: Ledger) -> Ledger:
+    """A ledger with the dossier of samples."""
+    ledger.add(SAMPLES)
+    return ledger
+
+
+def _run(ledger: Ledger, *args: str) -> Result:
+    url = ledger.engine.url.render_as_string(hide_password=False)
+    return CliRunner().invoke(main, [*args, "--ledger", url])
+
+
+def test_due(water: Ledger) -> None:
+    found = water.due(within=30, as_of="2024-12-15")
+
+    assert [i["due_latest"] for i in found["overdue"]] == ["2024-05-31"]
+    assert [i["place"]["text"] for i in found["due"]] == ["De inspectie verwacht het onderzoek eind 2024 af te ronden."]
+    assert all(i["due_latest"] is None for i in found["undated"])
+    assert [i["made_on"] for i in found["undated"]] == sorted(i["made_on"] for i in found["undated"])
+    assert not any(water.due(as_of="2020-01-01").values())
+
+
+def test_new(water: Ledger) -> None:
+    found = water.new("2025-01-01", as_of="2025-05-01")
+
+    assert [p["identifier"] for p in found["papers"]] == ["kst-36871-22"]
+    assert {i["status"] for i in found["changed"]} == {"fulfilled", "superseded"}
+    assert [i["due_latest"] for i in found["overdue"]] == ["2025-04-01"]
+    assert [c["value"] for c in found["contradictions"]] == [471e6]
+
+
+def test_the_story_of_an_item(water: Ledger) -> None:
+    (first,) = [i for i in water.commitments(as_of="2025-05-01") if "vóór 1 oktober 2023" in i["place"]["text"]]
+    water.judge(first["id"], "superseded", by="A. Reader", because="so says the letter")
+
+    told = water.timeline(first["id"])
+
+    assert [s["verdict"] for s in told["said"] if s["sure"]] == ["delayed", "superseded"]
+    assert "eerste kwartaal van 2024" in told["superseded_by"]["place"]["text"]
+    assert [j["by"] for j in told["judgements"]] == ["A. Reader"]
+    back = water.timeline(told["superseded_by"]["id"])
+    assert back["supersedes"]["id"] == first["id"]
+    with pytest.raises(LedgerError, match="no item x"):
+        water.timeline("x")
+
+
+def test_a_brief_names_the_source_of_every_line(water: Ledger) -> None:
+    text = water.brief("36871", as_of="2025-05-01")
+    points = [line for line in text.splitlines() if line.lstrip().startswith("- ")]
+
+    assert text.startswith("# Dossier 36871: stand op 1 mei 2025\n")
+    assert len(points) > 12
+    assert [p for p in points if "](https://" not in p] == []
+    assert "uiterlijk 1 april 2025" in text.partition("## Openstaande")[0]
+    assert "kostenraming: **€ 463 miljoen**" in text
+    assert water.brief("36871", as_of="2025-05-01", language="en").startswith("# Dossier 36871: how it stands")
+    with pytest.raises(LedgerError, match="no paper of dossier 99999"):
+        water.brief("99999")
+
+
+def test_a_brief_shows_words_as_they_are(ledger: Ledger, tmp_path: Path) -> None:
+    letter = (SAMPLES / "2023-03-16.txt").read_text(encoding="utf-8")
+    evil = letter.replace("een financieringsplan", "een <script>alert(1)</script> [plan](javascript:x) *plan*")
+    (tmp_path / "evil.txt").write_text(evil, encoding="utf-8")
+    ledger.add(tmp_path / "evil.txt")
+
+    page = ledger.brief("36871", as_of="2023-04-01", form="html")
+
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    assert "javascript:x)" in page
+    assert 'href="javascript' not in page
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (["commitments", "--as-of", "2025-05-01"], "overdue"),
+        (["decisions"], "Oudekerke"),
+        (["expectations", "--as-of", "2025-05-01"], "superseded"),
+        (["due", "--as-of", "2024-12-15", "--within", "30d"], "Within 30 days"),
+        (["new", "--since", "2025-01-01", "--as-of", "2025-05-01"], "Something became of"),
+        (["brief", "36871", "--as-of", "2025-05-01"], "# Dossier 36871"),
+        (["commitments", "--as-of", "2020-01-01"], "No commitments."),
+        (["due", "--as-of", "2020-01-01"], "Nothing is due."),
+    ],
+    ids=" ".join,
+)
+def test_commands_read_well(water: Ledger, command: list[str], says: str) -> None:
+    done = _run(water, *command)
+
+    assert done.exit_code == 0, done.output
+    assert says in done.output
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        (["commitments", "--as-of", "31-05-2024"], 2, "31-05-2024 is no day"),
+        (["due", "--within", "soon"], 2, "soon is no number of days"),
+        (["timeline", "x"], 1, "there is no item x"),
+        (["brief", "1"], 1, "no paper of dossier 1"),
+        (["judge", "x", "--status", "open", "--because", "y"], 1, "there is no item x"),
+    ],
+    ids=lambda v: " ".join(v) if isinstance(v, list) else None,
+)
+def test_a_wrong_question_gets_one_clear_sentence(water: Ledger, command: list[str], code: int, says: str) -> None:
+    done = _run(water, *command)
+
+    assert done.exit_code == code
+    assert says in done.output
+    assert "Traceback" not in done.output
+
+
+def test_json_is_the_answer_itself(water: Ledger) -> None:
+    done = _run(water, "commitments", "--as-of", "2025-05-01", "--json")
+
+    assert json.loads(done.output) == json.loads(json.dumps(water.commitments(as_of="2025-05-01")))
