@@ -67,6 +67,7 @@ for command in (
     ledger.judge,
     answers.positions,
     answers.contributions,
+    answers.meetings,
     stories.due,
     stories.new,
     stories.timeline,

@@ -1,17 +1,13 @@
 """More questions to a ledger: positions, contributions, meetings."""
 
-# Done elsewhere already: due, new, timeline, brief (cli/stories.py, ledger/stories.py, ledger/brief.py).
-# To do here: contributions, meetings; then export csv and ics, search --type/--kind/--topic, reread.
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import rich_click as click
 
-from griffier.cli.ledger import answers, check_day, opened, print_json, source
+from griffier.cli.ledger import SETTINGS, _name, answers, check_day, opened, print_json, source
 from griffier.cli.out import as_csv, blocks, print_csv
 
-_SETTINGS = {"help_option_names": ["-h", "--help"]}
 _ACTOR = click.option(
     "--actor", metavar="A", help="Only of this actor: a name, a part of it, or an entity (nl, navo …)."
 )
@@ -20,7 +16,7 @@ _DOSSIER = click.option("--dossier", metavar="N", help="Only in papers of this d
 _AS_OF = click.option("--as-of", metavar="DATE", help="Only papers dated on or before this day.")
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @_ACTOR
 @_TOPIC
 @_DOSSIER
@@ -54,7 +50,7 @@ def positions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> Non
         )
 
 
-@click.command(context_settings=_SETTINGS)
+@click.command(context_settings=SETTINGS)
 @_ACTOR
 @_DOSSIER
 @_AS_OF
@@ -103,3 +99,62 @@ def _who(row: Mapping[str, Any]) -> str:
 
 def _paper(document: Mapping[str, Any]) -> Sequence[object]:
     return document["identifier"], document["source"]
+
+
+@click.command(context_settings=SETTINGS)
+@_DOSSIER
+@_AS_OF
+@as_csv
+@answers
+def meetings(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
+    """Each meeting with its papers: agenda, debate and report, whichever ministry wrote them.
+
+    Under it stand the sessions, what was announced and not reported, what was reported and not announced, the
+    decisions that were expected for its days, and decisions that no agenda spoke of.
+    """
+    check_day(asked["as_of"], "--as-of")
+    with opened(url) as ledger:
+        rows = ledger.meetings(**asked)
+    if as_json:
+        print_json(rows)
+    elif csv:
+        print_csv(
+            ("date", "body", "name", "place", "role", "paper", "source", "not_reported", "not_announced"),
+            (
+                (r["date"], r["body"], r["name"], r["place"], p["role"], *_paper(p["document"]),
+                 "; ".join(map(_session, r["sessions_not_reported"])),
+                 "; ".join(map(_session, r["sessions_not_announced"])))
+                for r in rows
+                for p in r["papers"]
+            ),
+        )  # fmt: skip
+    elif not rows:
+        click.echo("No meetings.")
+    else:
+        blocks((*_days(r["date"]), ", ".join(filter(None, (r["name"], r["place"]))), list(_held(r))) for r in rows)
+
+
+def _days(edtf: str | None) -> tuple[str, str]:
+    first, _, last = (edtf or "no date").partition("/")
+    return first, last and f"– {last}"
+
+
+def _session(session: Mapping[str, Any]) -> str:
+    return ": ".join(filter(None, (session["label"], session["topic"])))
+
+
+def _held(row: Mapping[str, Any]) -> Iterator[str]:
+    for paper in row["papers"]:
+        yield f"{paper['role']}: {', '.join(filter(None, (paper['document']['date'], _name(paper['document']))))}"
+    role = row["papers"][-1]["role"]
+    last = [s for s in row["sessions"] if s["role"] == ("agenda" if role == "agenda" else "report")]
+    for session in last or row["sessions"]:
+        yield f"• {_session(session)}"
+    for session in row["sessions_not_reported"]:
+        yield f"announced, not reported: {_session(session)}"
+    for session in row["sessions_not_announced"]:
+        yield f"reported, not announced: {_session(session)}"
+    for item in row["expected"]:
+        yield f"expected ({item['status']}): {item['place']['text']} ({source(item['place'])})"
+    for item in row["unannounced_decisions"]:
+        yield f"decided, not announced: {item['place']['text']} ({source(item['place'])})"

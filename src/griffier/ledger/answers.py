@@ -1,10 +1,16 @@
 """The answers of a ledger beside items, figures, references and search: each has a module of its own."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine
 
 from griffier.ledger.connection import plainly
+
+
+def today() -> str:
+    """This day where the machine stands, ISO 8601."""
+    return datetime.now().astimezone().date().isoformat()
 
 
 class Answers:
@@ -51,3 +57,16 @@ class Answers:
 
         with plainly(self.where), self.engine.connect() as connection:
             return contributions.answer(connection, actor=actor, dossier=dossier, as_of=as_of)
+
+    def meetings(self, *, dossier: str | None = None, as_of: str | None = None) -> list[dict[str, Any]]:
+        """Each meeting with its papers, what was announced, reported, expected and decided, by its days.
+
+        Args:
+            dossier: only meetings that a paper of this dossier is about.
+            as_of: only papers up to this day.
+        """
+        from griffier.ledger import meetings
+
+        self._settle()
+        with plainly(self.where), self.engine.connect() as connection:
+            return meetings.answer(connection, as_of or today(), dossier=dossier, as_of=as_of)
