@@ -10,7 +10,7 @@ import pytest
 import griffier
 from griffier.data import rows
 from griffier.lang import words
-from griffier.link.topics import topics_of
+from griffier.link.topics import above, below, topics_of
 
 ROWS = tomllib.loads((Path(__file__).parent / "text/topics.toml").read_text(encoding="utf-8"))["case"]
 MEETINGS = tomllib.loads((Path(__file__).parent / "text/meetings.toml").read_text(encoding="utf-8"))["letter"]
@@ -80,3 +80,10 @@ def test_bad_input_takes_bounded_time(text: str) -> None:
     topics_of(text)
 
     assert time.perf_counter() - began < 5
+
+
+def test_a_topic_is_asked_for_with_those_below_it() -> None:
+    assert above("export-control") == ("export-control", "trade-policy", "foreign-affairs")
+    assert above("no such subject") == ("no such subject",)
+    assert {"trade-policy", "export-control"} <= set(below("foreign-affairs"))
+    assert "agriculture" not in below("foreign-affairs")

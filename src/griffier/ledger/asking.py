@@ -6,6 +6,7 @@ from sqlalchemy import Table, func, or_, select
 
 from griffier.ledger.following import newest
 from griffier.ledger.schema import paper_dossiers, papers
+from griffier.link.topics import below
 
 
 def words_of(table: Table) -> Any:
@@ -26,7 +27,7 @@ def by(table: Table, actor: str) -> Any:
 
 def about(table: Table, topic: str) -> Any:
     """The condition that a statement is about a subject, or one below it."""
-    return or_(table.c.topics.like(f"% {topic} %"), table.c.topics.like(f"% {topic}/%"))
+    return or_(*(table.c.topics.contains(f" {one} ", autoescape=True) for one in below(topic)))
 
 
 def within(paper: Any, dossier: str) -> Any:

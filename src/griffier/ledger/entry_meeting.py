@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from griffier.follow.traces import bounds
-from griffier.link.topics import Subjects
+from griffier.link.topics import topics_of
 from griffier.model.document import Session
-from griffier.model.findings import Paper
 from griffier.model.reading import Reading
 
 
@@ -47,4 +46,4 @@ def meeting_rows(reading: Reading) -> list[dict[str, Any]]:
 def _topics(session: Session, language: str) -> list[str]:
     """What a session's own words are about."""
     said = ". ".join(filter(None, (session.label, session.topic)))
-    return list(Subjects(Paper.of(said), language).of(0, len(said)))
+    return list(topics_of(said, language))

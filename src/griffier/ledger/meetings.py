@@ -20,6 +20,7 @@ from griffier.ledger.places import documents, place
 from griffier.ledger.schema import meetings as table
 from griffier.ledger.schema import paper_dossiers, paper_identifiers, papers, statements
 from griffier.ledger.schema import references as cited
+from griffier.link.topics import above
 
 DEBATES = ("committee_report", "proceedings", "written_answers")
 # A decision is expected at a meeting when its term ends within so many days of it and is no longer than this.
@@ -102,12 +103,12 @@ def _meeting(
         "sessions": [_session(s, r, about) for r in told for s in json.loads(r.sessions)],
         "announced": _headed(agendas),
         "reported": _headed(reports),
-        "announced_not_reported": _left(_headed(agendas), reports) if both else [],
-        "reported_not_announced": _left(_headed(reports), agendas) if both else [],
+        "announced_not_reported": _unreported(agendas, reports) if both else [],
+        "reported_not_announced": _unannounced(_headed(reports), agendas) if both else [],
         "sessions_not_reported": _unheard(agendas, reports, about) if both else [],
         "sessions_not_announced": _unheard(reports, agendas, about) if both else [],
         "expected": _expected(connection, told, best, day),
-        "unannounced_decisions": _unannounced(connection, agendas, reports, day) if both else [],
+        "unannounced_decisions": _decided(connection, agendas, reports, day) if both else [],
     }
 
 
@@ -125,14 +126,17 @@ def _headed(told: Iterable[Row[Any]]) -> list[str]:
     return list(dict.fromkeys(t for r in told for s in json.loads(r.sessions) for t in s["topics"]))
 
 
-def _left(topics: Iterable[str], others: Sequence[Row[Any]]) -> list[str]:
-    """Those of which the other papers say nothing anywhere, nor of a subject above or below them."""
-    there = {t for r in others for t in r.topics.split()} | set(_headed(others))
-    return [t for t in topics if not any(_kin(t, other) for other in there)]
+def _unreported(agendas: Sequence[Row[Any]], reports: Sequence[Row[Any]]) -> list[str]:
+    """Subjects of the agenda of which the report says nothing anywhere, nor of one below them."""
+    told = {t for r in reports for t in r.topics.split()} | set(_headed(reports))
+    heard = {t for one in told for t in above(one)}
+    return [t for t in _headed(agendas) if t not in heard]
 
 
-def _kin(a: str, b: str) -> bool:
-    return a == b or a.startswith(b + "/") or b.startswith(a + "/")
+def _unannounced(topics: Iterable[str], agendas: Sequence[Row[Any]]) -> list[str]:
+    """Those of which the agenda says nothing anywhere, nor of one above them."""
+    told = {t for r in agendas for t in r.topics.split()} | set(_headed(agendas))
+    return [t for t in topics if told.isdisjoint(above(t))]
 
 
 def _unheard(
@@ -172,7 +176,7 @@ def _expected(connection: Connection, told: Sequence[Row[Any]], best: Row[Any], 
     return items.answer(connection, ["expectation"], day, undated=True, ids=ids) if ids else []
 
 
-def _unannounced(
+def _decided(
     connection: Connection, agendas: Sequence[Row[Any]], reports: Sequence[Row[Any]], day: str
 ) -> list[dict[str, Any]]:
     """Decisions in the report on subjects that no agenda speaks of."""
@@ -182,7 +186,7 @@ def _unannounced(
     ids = []
     for row in connection.execute(asked):
         topics = (row.topics or "").split()
-        if topics and len(_left(topics, agendas)) == len(topics):
+        if topics and _unannounced(topics, agendas) == topics:
             ids.append(row.id)
     return items.answer(connection, ["decision"], day, undated=True, ids=ids) if ids else []
 

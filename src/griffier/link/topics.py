@@ -112,6 +112,19 @@ def label(topic: str, language: str) -> str:
     return _labels()[topic][language]
 
 
+def above(topic: str) -> tuple[str, ...]:
+    """The topic and those it belongs to, one above the other."""
+    out = [topic]
+    while (parent := _parents().get(out[-1])) and parent not in out:
+        out.append(parent)
+    return tuple(out)
+
+
+def below(topic: str) -> tuple[str, ...]:
+    """The topic and all that belong to it: what somebody who asks for it wants to find."""
+    return (topic, *(t for t in _labels() if t != topic and topic in above(t)))
+
+
 def _ranked(counts: Mapping[str, float], most: int) -> list[tuple[str, float]]:
     """By how much they count; of two that count the same, the one that is named first."""
     return sorted(counts.items(), key=lambda x: -x[1])[:most]
