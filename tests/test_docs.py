@@ -55,6 +55,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     samples = [p for p in sorted((ROOT / "src/griffier/samples").iterdir()) if p.name[:2] == "20"]
     (tmp_path / "src").symlink_to(ROOT / "src")
     (tmp_path / "letters").mkdir()
+    samples += sorted((ROOT / "src/griffier/samples/dossier").iterdir())
     for sample in samples:
         shutil.copy(sample, tmp_path / "letters")
     shutil.copy(next(p for p in samples if p.suffix == ".pdf"), tmp_path / "letter.pdf")
@@ -239,9 +240,12 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     reads, tests = (text.strip() for text in re.findall(r"```sh\n(.*?)```", quick, re.DOTALL)[:2])
 
     assert all(command.startswith("python3 -m venv .venv && ") for command in (reads, tests))
-    pattern = reads.rsplit(" ", 1)[1]
-    named = {p.name for p in ROOT.glob(pattern)}
-    assert named == {p.name for p in (ROOT / "src/griffier/samples").iterdir() if p.suffix in (".txt", ".pdf")}
+    folder = re.search(r"griffier add (\S+)", reads)
+    assert folder is not None
+    letters = [p.read_text(encoding="utf-8") for p in (ROOT / folder[1]).glob("*.txt")]
+    assert len(letters) >= 8
+    dossier = reads.rsplit(" ", 1)[1]
+    assert all(letter.startswith(f"{dossier[:2]} {dossier[2:]} ") for letter in letters)
     assert "'.[dev]'" in tests
     assert "pytest" in tests
 
