@@ -4,6 +4,7 @@ import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -46,6 +47,7 @@ _NOT_IN_HEADINGS = frozenset({"law", "treaty", "annex", "letter"})
 _IDENTIFIED = (".id", ".jci")
 
 _OPENING = 5_000  # code points of the body that show its language and on whose behalf it is written
+_MANY = 400  # blocks or sentences: no opening has more
 
 _H = TypeVar("_H", Hit, DateHit)
 
@@ -142,11 +144,16 @@ def _read(source: Source, name: str, find: Iterable[str] | None, date: str | Non
     asked = None if find is None else frozenset(find)
     said = asked is None or "statement" in asked
     meets = might_meet(body, document.language)
-    wanted = asked | {"date", "actor"} if asked is not None and meets else asked
+    wanted = asked
     if wanted is not None and said:
         wanted |= {"reference", "date", "figure", "actor"}  # what a statement is about
     annotations, contributions = _annotations(clean, document, sentences, wanted, rejected)
-    meeting = _meeting(clean, document, sections, sentences, annotations, rejected) if meets else None
+    meeting = None
+    if meets:
+        if wanted is None or {"date", "actor"} <= wanted:
+            meeting = _meeting(clean, document, sections, sentences, annotations, rejected)
+        else:
+            meeting = _met_in_opening(clean, document, sections, sentences)
     subjects = Subjects(Paper.of(clean.text), document.language)
     document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
     if said:
@@ -277,6 +284,23 @@ def _topics(subjects: Subjects, clean: Clean, document: Document, sections: Sequ
     headings = [(s.start, s.start + len(s.title)) for s in sections if s.title]
     titles = "\n".join(filter(None, (document.title, *(d.title for d in document.dossiers))))
     return subjects.of_paper(clean.body_start, end, headings, titles)
+
+
+def _met_in_opening(
+    clean: Clean, document: Document, sections: Sequence[Section], sentences: Sequence[Sentence]
+) -> Meeting | None:
+    """The meeting by the opening alone: where dates and actors are not asked for, a long text costs no more."""
+    limit = clean.body_start + _OPENING
+    blocks = [b for b in islice(clean.blocks, _MANY) if b.end <= limit]
+    if not blocks:
+        return None
+    cut = blocks[-1].end
+    opening = replace(clean, text=clean.text[:cut], blocks=blocks, footnotes=[])
+    first = [s for s in islice(sentences, _MANY) if s.end <= cut]
+    rejected: list[Rejection] = []
+    found, _ = _annotations(opening, document, first, {"date", "actor"}, rejected)
+    headed = [s for s in sections if s.start <= cut]
+    return _meeting(opening, document, headed, first, found, rejected)
 
 
 def _meeting(
