@@ -35,6 +35,7 @@ from griffier.model.figure import Figure, FigureHit
 from griffier.model.findings import Hit, Paper, Reference, Rejection
 from griffier.model.reading import Annotation, Reading
 from griffier.model.source import Source
+from griffier.model.sweep import unswept
 from griffier.model.when import DateHit, When
 from griffier.notation.addresses import address
 from griffier.text.clean import clean_text
@@ -116,6 +117,11 @@ def read_text(
 
 
 def _read(source: Source, name: str, find: Iterable[str] | None, date: str | None) -> Reading:
+    with unswept():
+        return _whole(source, name, find, date)
+
+
+def _whole(source: Source, name: str, find: Iterable[str] | None, date: str | None) -> Reading:
     clean, head, foot = clean_text(source)
     body = clean.text[clean.body_start : clean.body_start + _OPENING]
     stated = source.stated

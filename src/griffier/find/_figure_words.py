@@ -62,6 +62,7 @@ class FigureWords:
     share_behind: frozenset[str]
     not_half: frozenset[str]
     out_of: re.Pattern[str]
+    out_of_words: tuple[str, ...]
     one: frozenset[str]
     tal: Mapping[str, int]
     vague: frozenset[str]
@@ -127,6 +128,7 @@ def figure_words(language: Language) -> FigureWords:
         quarters=frozenset(shares["quarter"]),
         share_behind=frozenset(shares["behind"]),
         not_half=frozenset(shares["not_half"]),
+        out_of_words=tuple(shares["out_of"]),
         out_of=re.compile(rf" (?:{_any(shares['out_of'])}) "),
         one=frozenset(shares["one"]),
         tal=t["vague"]["tal"],

@@ -82,6 +82,7 @@ class _Reader:
     def __init__(self, paper: Paper) -> None:
         self.text, self.lower = paper.text, paper.lower
         self.words: FigureWords = figure_words("en" if language_of(paper.text[:_OPENING]) == "en" else "nl")
+        self.out_of = tuple(dict.fromkeys(f" {words.split(' ')[0]} " for words in self.words.out_of_words))
         self.sign_ends = frozenset(sign[-1] for sign in self.words.signs)
         self.numbers = Numbers(paper.text, paper.lower, self.words)
         self.done = 0
@@ -118,9 +119,11 @@ class _Reader:
     # ---- numbers
 
     def _at(self, pos: int) -> FigureHit | None:
-        if hit := self._share(pos) or self._vague(pos):
+        if not self.text[pos].isdigit() and (hit := self._share(pos) or self._vague(pos)):
             return hit
         number, end = self.numbers.at(pos)
+        if number is not None and self.lower.startswith(self.out_of, end) and (hit := self._one_of(pos)):
+            return hit
         if number is None or number.start < self.done:
             number = number if number and number.start >= self.done else None
         if number is None:
@@ -466,7 +469,7 @@ class _Reader:
         lower, words = self.lower, self.words
         m = _NEXT_WORD.match(lower, pos)
         if m is None or m.start(1) != pos:
-            return self._one_of(pos)
+            return None
         word, end, start = m[1], m.end(), pos
         value: Decimal | None = None
         before = _WORD_BEFORE.search(lower, max(self.done, pos - 40), pos)
@@ -486,7 +489,7 @@ class _Reader:
                 return None
             value, start = share(Decimal(1), Decimal(words.denominators[word])), pos - len(prior) - 1
         else:
-            return self._above(pos, word, end) or self._one_of(pos)
+            return self._above(pos, word, end)
         return self._ratio(value, start, end)
 
     def _above(self, pos: int, word: str, end: int) -> FigureHit | None:

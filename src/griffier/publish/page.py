@@ -3,12 +3,10 @@
 The page holds all of its content and links without its script; the script adds search, keys and cards.
 """
 
-import gc
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath, PureWindowsPath
@@ -17,6 +15,7 @@ from typing import NamedTuple
 from griffier import __version__
 from griffier.model.document import Document
 from griffier.model.reading import Reading
+from griffier.model.sweep import unswept
 from griffier.notation.addresses import address
 from griffier.publish._about import meeting_rows, topics_of
 from griffier.publish._html import Html, element, join, plain_name, raw
@@ -62,20 +61,8 @@ def page(reading: Reading) -> str:
     Args:
         reading: as `griffier.read` gives it; kinds of annotation that this module does not know are shown too.
     """
-    with _unswept():
+    with unswept():
         return _whole(reading)
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Keeps the collector of garbage still: a long page is very many small values, and none of them is garbage."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()
 
 
 def _whole(reading: Reading) -> str:

@@ -72,6 +72,16 @@ class Facts:
         return self.subject.sort in _ACTS
 
     @cached_property
+    def places(self) -> list[int]:
+        """Its own words, and the first of each clause that hangs on it."""
+        return [*self.clause.own, *(c.own[0] for c in self.clause.children if c.own and c.kind == "sub")]
+
+    @cached_property
+    def said(self) -> str:
+        """These words in small letters, a blank around each."""
+        return f" {' '.join([self.words.lower[k] for k in self.places])} "
+
+    @cached_property
     def home(self) -> bool:
         """Whether the government that writes is the subject."""
         return self.subject.sort in ("writer", "government") or (
@@ -142,14 +152,15 @@ def is_negated(facts: Facts) -> bool:
 
 def stands(sense: Sense, facts: Facts) -> bool:
     """Whether one of the fixed words of a sense stands beside its verb."""
-    places = [*facts.clause.own, *(c.own[0] for c in facts.clause.children if c.own and c.kind == "sub")]
-    lower = facts.words.lower
-    here = {lower[k] for k in places}
+    places, lower = facts.places, facts.words.lower
+    said = facts.said
     for sequence in sense.fixed:
-        if len(sequence) == 1 and len(sequence[0]) > _COMPOUND and any(w.endswith(sequence[0]) for w in here):
-            return True  # `voorkeursbeslissing`, `spoedmaatregelen`
-        if sequence[0] in here and (
-            len(sequence) == 1 or any(lower[k] == sequence[0] and facts.words.has(k, sequence) for k in places)
-        ):
+        first = sequence[0]
+        if f"{first} " not in said:
+            continue
+        if len(sequence) == 1:
+            if len(first) > _COMPOUND or f" {first} " in said:
+                return True  # `voorkeursbeslissing`, `spoedmaatregelen`
+        elif any(lower[k] == first and facts.words.has(k, sequence) for k in places):
             return True
     return False
