@@ -1,9 +1,11 @@
 """How far a sentence of a later paper speaks of the same thing as an item."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from griffier.follow.traces import Item, Told
 from griffier.follow.words import generic, keys, keys_of
@@ -22,35 +24,67 @@ class Weights:
 
     sentences: int = 0
     counts: Counter[str] = field(default_factory=Counter)
+    known: dict[str, float] = field(default_factory=dict)
 
     def learn(self, told: Iterable[Told]) -> None:
         """Counts the words of a paper's sentences."""
         for t in told:
             self.sentences += 1
             self.counts.update(set(keys_of(t.words)))
+        self.known.clear()
 
     def of(self, key: str) -> float:
         """From 0 for a word of every sentence to some 5 for one that stands once in hundreds."""
-        return max(log((self.sentences + 2) / (self.counts[key] + 1)), 0.05)
+        weight = self.known.get(key)
+        if weight is None:
+            weight = self.known[key] = max(log((self.sentences + 2) / (self.counts[key] + 1)), 0.05)
+        return weight
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Word(NamedTuple):
+    """A word of an item, made ready for matching.
+
+    Attributes:
+        root: its stem.
+        parts: keys of its first and last part.
+        factor: what its length and place make of its weight.
+        near: it stands around the clause and not in it.
+    """
+
+    root: str
+    parts: tuple[str, ...]
+    factor: float
+    near: bool
+
+
+def ready(item: Item) -> tuple[Word, ...]:
+    """The words of an item for matching."""
+    own = [(word, False, 1.0) for word in item.words]
+    around = [(word, True, _AROUND) for word in item.around]
+    return tuple(Word(word, keys(word)[1:], _length(word) * rank, near) for word, near, rank in own + around)
+
+
+class Match(NamedTuple):
     """How an item and a sentence meet.
 
     Attributes:
         score: share of the item's subject that the sentence names, 0 to 1.
         mass: what the words that meet tell together.
-        words: the words, the most telling first.
+        met: what each word tells that meets, with the word.
         own: how many words of the item's own clause stand in the sentence itself.
         near: how many words from around the clause stand in the sentence itself.
     """
 
     score: float
     mass: float
-    words: tuple[str, ...]
+    met: tuple[tuple[float, str], ...]
     own: int
     near: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that meet, the most telling first."""
+        return tuple(word for _, word in sorted(self.met, reverse=True))
 
     @property
     def direct(self) -> bool:
@@ -58,11 +92,11 @@ class Match:
         return self.own > 0 or self.near > 1
 
 
-def match(item: Item, found: Mapping[str, float], weights: Weights, *, bonus: float = 0.0) -> Match:
+def match(words: Sequence[Word], found: Mapping[str, float], weights: Weights, *, bonus: float = 0.0) -> Match:
     """Holds an item against the words of a sentence.
 
     Args:
-        item: of an earlier paper.
+        words: of an item of an earlier paper.
         found: keys of the sentence's words and those around it, with what they count (1 for its own words).
         weights: of the papers so far.
         bonus: what else shows that they belong together: the same heading, the same actor, the paper it cites.
@@ -70,31 +104,35 @@ def match(item: Item, found: Mapping[str, float], weights: Weights, *, bonus: fl
     met: list[tuple[float, str]] = []
     whole = 0.0
     counts = [0, 0]
-    for words, near in ((item.words, False), (item.around, True)):
-        for word in words:
-            full, *parts = keys(word)
-            weight = weights.of(full) * _length(word) * (_AROUND if near else 1.0)
-            told, where = 0.0, 0.0
-            if full in found:
-                where = found[full]
-                told = weight * where
-            elif shared := [(min(weights.of(p), weight) * _PART * found[p], found[p]) for p in parts if p in found]:
-                told, where = max(shared)
-                # A shared part of a word around the clause shows nothing.
-                where = 0.0 if near else where
-            # What stands around the clause helps where it is met, and is not missed where it is not.
-            whole += told if near else weight
-            if told:
-                met.append((told, word))
-                counts[near] += where == 1.0
-    shared_mass = sum(w for w, _ in met)
-    mass = shared_mass + (_TELLS * bonus if met else 0.0)
-    score = shared_mass / whole if whole else 0.0
+    for root, parts, factor, near in words:
+        weight = weights.of(root) * factor
+        where = found.get(root)
+        if where is not None:
+            told, shown = weight * where, root
+        else:
+            told = where = 0.0
+            shown = root
+            for part in parts:
+                place = found.get(part)
+                if place is not None:
+                    half = min(weights.of(part), weight) * _PART * place
+                    if half > told:
+                        # A shared part of a word around the clause shows nothing.
+                        told, where, shown = half, 0.0 if near else place, part
+        # What stands around the clause helps where it is met, and is not missed where it is not.
+        whole += told if near else weight
+        if told:
+            met.append((told, shown))
+            counts[near] += where == 1.0
+    shared = sum(w for w, _ in met)
+    mass = shared + (_TELLS * bonus if met else 0.0)
+    score = shared / whole if whole else 0.0
     if score:
         score = min(score + bonus, 1.0)
-    return Match(score, mass, tuple(word for _, word in sorted(met, reverse=True)), *counts)
+    return Match(score, mass, tuple(met), *counts)
 
 
+@lru_cache(1 << 14)
 def _length(word: str) -> float:
     """A long word, a compound as a rule, tells more of a subject than a short one, or one of many subjects."""
     if word in generic():

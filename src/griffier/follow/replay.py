@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from griffier.follow.links import Key, Letter, Link
-from griffier.follow.match import Weights, match, sought
+from griffier.follow.match import Weights, Word, match, ready, sought
 from griffier.follow.traces import Item, Told
 from griffier.follow.verdicts import Seen, judge
 from griffier.follow.words import keys_of
@@ -22,6 +22,11 @@ _HEADED, _SAME_ACTOR, _SAME_TERM, _POINTS = 0.1, 0.08, 0.15, 0.25
 _NEAR = 0.8
 # A sentence with fewer words of its own speaks with those of the one before: `Daarmee is het besluit uitgevoerd.`
 _FEW = 2
+# Without one of these a sentence says nothing of what became of something.
+_TELLING = frozenset({
+    "enclosed", "sent", "kept", "recalled", "withdrawn", "delayed", "unchanged", "carried_out", "done",
+})  # fmt: skip
+_TOLD = frozenset({"decision", "claim"})
 _CLOSES = frozenset({"fulfilled", "superseded", "withdrawn"})
 
 
@@ -33,6 +38,7 @@ class _Open:
     item: Item
     day: str
     names: frozenset[str]
+    words: tuple[Word, ...]
 
 
 @dataclass(slots=True)
@@ -44,15 +50,20 @@ class _Dossier:
     index: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
 
     def begin(self, key: Key, item: Item, day: str, names: frozenset[str]) -> None:
-        self.open[key] = _Open(key, item, day, names)
-        for word in (*keys_of(item.words), *keys_of(item.around)):
+        self.open[key] = _Open(key, item, day, names, ready(item))
+        for word in _entries(item):
             self.index[word].add(key)
 
     def close(self, key: Key) -> None:
         one = self.open.pop(key, None)
         if one is not None:
-            for word in (*keys_of(one.item.words), *keys_of(one.item.around)):
+            for word in _entries(one.item):
                 self.index[word].discard(key)
+
+
+def _entries(item: Item) -> set[str]:
+    """By which keys an item is looked up: its own words and their parts, and the whole words around it."""
+    return {*keys_of(item.words), *item.around}
 
 
 def replay(letters: Iterable[Letter]) -> Iterator[Link]:
@@ -102,7 +113,10 @@ def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
     """For each open item the sentences that speak of it, in order."""
     out: defaultdict[Key, list[Seen]] = defaultdict(list)
     told, headings = letter.trace.told, letter.trace.headings
+    renews = {item.told for item in letter.trace.items}
     for n, t in enumerate(told):
+        if not (t.signals & _TELLING or t.kinds & _TOLD or n in renews):
+            continue
         around = [headings[t.heading]] if t.heading < len(headings) else []
         heads = letter.trace.heads[t.heading] if t.heading < len(headings) else ()
         if n and told[n - 1].paragraph == t.paragraph and "leaning" in t.signals:
@@ -115,7 +129,7 @@ def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
         for key in near:
             one = dossier.open[key]
             bonus, points = _bonus(one, t, heads)
-            met = match(one.item, found, dossier.weights, bonus=bonus)
+            met = match(one.words, found, dossier.weights, bonus=bonus)
             if (met.direct or points) and met.score >= _SPEAKS:
                 out[key].append(Seen(n, t, met))
     return out
