@@ -4,7 +4,6 @@ import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -48,7 +47,7 @@ _NOT_IN_HEADINGS = frozenset({"law", "treaty", "annex", "letter"})
 _IDENTIFIED = (".id", ".jci")
 
 _OPENING = 5_000  # code points of the body that show its language and on whose behalf it is written
-_MANY = 400  # blocks or sentences: no opening has more
+_PAGES = 60_000  # code points, twenty pages, in which the meeting is looked for when only other kinds are asked
 
 _H = TypeVar("_H", Hit, DateHit)
 
@@ -149,17 +148,17 @@ def _whole(source: Source, name: str, find: Iterable[str] | None, date: str | No
     rejected: list[Rejection] = []
     asked = None if find is None else frozenset(find)
     said = asked is None or "statement" in asked
-    meets = might_meet(body, document.language)
     wanted = asked
     if wanted is not None and said:
         wanted |= {"reference", "date", "figure", "actor"}  # what a statement is about
     annotations, contributions = _annotations(clean, document, sentences, wanted, rejected)
     meeting = None
-    if meets:
-        if wanted is None or {"date", "actor"} <= wanted:
-            meeting = _meeting(clean, document, sections, sentences, annotations, rejected)
-        else:
-            meeting = _met_in_opening(clean, document, sections, sentences)
+    told = _told(clean, document, sections, sentences)
+    if might_meet(told):
+        seen, unseen = annotations, rejected
+        if wanted is not None and not {"date", "actor"} <= wanted:
+            seen, _ = _annotations(_first_pages(clean), document, sentences, {"date", "actor"}, unseen := [])
+        meeting = _meeting(told, seen, unseen)
     subjects = Subjects(Paper.of(clean.text), document.language)
     document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
     if said:
@@ -292,52 +291,33 @@ def _topics(subjects: Subjects, clean: Clean, document: Document, sections: Sequ
     return subjects.of_paper(clean.body_start, end, headings, titles)
 
 
-def _met_in_opening(
-    clean: Clean, document: Document, sections: Sequence[Section], sentences: Sequence[Sentence]
-) -> Meeting | None:
-    """The meeting by the opening alone: where dates and actors are not asked for, a long text costs no more."""
-    limit = clean.body_start + _OPENING
-    blocks = [b for b in islice(clean.blocks, _MANY) if b.end <= limit]
-    if not blocks:
-        return None
-    cut = blocks[-1].end
-    opening = replace(clean, text=clean.text[:cut], blocks=blocks, footnotes=[])
-    first = [s for s in islice(sentences, _MANY) if s.end <= cut]
-    rejected: list[Rejection] = []
-    found, _ = _annotations(opening, document, first, {"date", "actor"}, rejected)
-    headed = [s for s in sections if s.start <= cut]
-    return _meeting(opening, document, headed, first, found, rejected)
-
-
-def _meeting(
-    clean: Clean,
-    document: Document,
-    sections: Sequence[Section],
-    sentences: Sequence[Sentence],
-    annotations: Sequence[Annotation],
-    rejected: Sequence[Rejection],
-) -> Meeting | None:
-    """The meeting that the paper is about; its day may stand in the title, where a date is no finding."""
-    text = clean.text
-    head = text[: clean.body_start]
-    at = head.rfind(document.title) if document.title else -1
-    title = (at, at + len(document.title or "")) if at >= 0 else None
-    titled = [r.hit for r in rejected if title and isinstance(r.hit, DateHit) and title[0] <= r.hit.start < title[1]]
-    starts = [b.start for b in clean.blocks]
-    worked = work_out(titled, text, starts, document.date, document.language)
-    return meeting_of(
-        Told(
-            text=text,
-            sections=sections,
-            sentences=sentences,
-            kind=document.kind,
-            language=document.language,
-            date=document.date,
-            title=title,
-            dates=[*(as_when(w, text) for w in worked), *(a for a in annotations if isinstance(a, When))],
-            actors=[a for a in annotations if isinstance(a, Actor)],
-        )
+def _told(clean: Clean, document: Document, sections: Sequence[Section], sentences: Sequence[Sentence]) -> Told:
+    """What the meeting is found from, still without days and actors."""
+    at = clean.text.rfind(document.title, 0, clean.body_start) if document.title else -1
+    return Told(
+        text=clean.text,
+        sections=sections,
+        sentences=sentences,
+        kind=document.kind,
+        language=document.language,
+        date=document.date,
+        title=(at, at + len(document.title or "")) if at >= 0 else None,
     )
+
+
+def _meeting(told: Told, annotations: Sequence[Annotation], rejected: Sequence[Rejection]) -> Meeting | None:
+    """The meeting that the paper is about; its day may stand in the title, where a date is no finding."""
+    first, last = told.title or (0, 0)
+    titled = [r.hit for r in rejected if isinstance(r.hit, DateHit) and first <= r.hit.start < last]
+    worked = work_out(titled, told.text, [first], told.date, told.language)
+    dates = [*(as_when(w, told.text) for w in worked), *(a for a in annotations if isinstance(a, When))]
+    return meeting_of(replace(told, dates=dates, actors=[a for a in annotations if isinstance(a, Actor)]))
+
+
+def _first_pages(clean: Clean) -> Clean:
+    """Where a paper tells of its meeting: enough of a long one where days and actors are not asked for."""
+    blocks = [b for b in clean.blocks if b.end <= _PAGES] or clean.blocks[:1]
+    return replace(clean, text=clean.text[: blocks[-1].end] if blocks else "", blocks=blocks)
 
 
 def _actors(

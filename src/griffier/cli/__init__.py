@@ -5,6 +5,7 @@ import rich_click as click
 from griffier import __version__
 from griffier.cli import answers, ledger, stories
 from griffier.cli.explain import explain
+from griffier.cli.export import export
 from griffier.cli.read import read
 
 click.rich_click.MAX_WIDTH = 100
@@ -76,7 +77,7 @@ for command in (
     ledger.figures,
     ledger.search,
     ledger.problems,
-    ledger.export,
+    export,
     ledger.backup,
     ledger.restore,
 ):

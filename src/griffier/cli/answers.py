@@ -1,6 +1,6 @@
 """More questions to a ledger: positions, contributions, meetings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import rich_click as click
@@ -34,13 +34,7 @@ def positions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> Non
     if as_json:
         print_json(rows)
     elif csv:
-        print_csv(
-            ("date", "actor", "position", "topics", "paper", "source"),
-            (
-                (r["date"], _who(r), r["place"]["text"], " ".join(r["topics"]), *_paper(r["place"]["document"]))
-                for r in rows
-            ),
-        )
+        print_csv("positions", rows)
     elif not rows:
         click.echo("No positions.")
     else:
@@ -70,11 +64,7 @@ def contributions(*, url: str, as_json: bool, csv: bool, **asked: str | None) ->
     if as_json:
         print_json(rows)
     elif csv:
-        names = ("what", "kind", "to", "where", "when", "within", "stage", "since")
-        print_csv(
-            ("actor", *names, "text", "paper", "source"),
-            ((_who(r), *(r[n] for n in names), r["place"]["text"], *_paper(r["place"]["document"])) for r in rows),
-        )
+        print_csv("contributions", rows)
     elif not rows:
         click.echo("No contributions.")
     else:
@@ -97,10 +87,6 @@ def _who(row: Mapping[str, Any]) -> str:
     return str((row["actor"] or {}).get("name") or "")
 
 
-def _paper(document: Mapping[str, Any]) -> Sequence[object]:
-    return document["identifier"], document["source"]
-
-
 @click.command(context_settings=SETTINGS)
 @_DOSSIER
 @_AS_OF
@@ -118,16 +104,7 @@ def meetings(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None
     if as_json:
         print_json(rows)
     elif csv:
-        print_csv(
-            ("date", "body", "name", "place", "role", "paper", "source", "not_reported", "not_announced"),
-            (
-                (r["date"], r["body"], r["name"], r["place"], p["role"], *_paper(p["document"]),
-                 "; ".join(map(_session, r["sessions_not_reported"])),
-                 "; ".join(map(_session, r["sessions_not_announced"])))
-                for r in rows
-                for p in r["papers"]
-            ),
-        )  # fmt: skip
+        print_csv("meetings", rows)
     elif not rows:
         click.echo("No meetings.")
     else:
@@ -139,21 +116,19 @@ def _days(edtf: str | None) -> tuple[str, str]:
     return first, last and f"– {last}"
 
 
-def _session(session: Mapping[str, Any]) -> str:
-    return ": ".join(filter(None, (session["label"], session["topic"])))
-
-
 def _held(row: Mapping[str, Any]) -> Iterator[str]:
+    from griffier.publish.answers import session
+
     for paper in row["papers"]:
         yield f"{paper['role']}: {', '.join(filter(None, (paper['document']['date'], _name(paper['document']))))}"
     role = row["papers"][-1]["role"]
     last = [s for s in row["sessions"] if s["role"] == ("agenda" if role == "agenda" else "report")]
-    for session in last or row["sessions"]:
-        yield f"• {_session(session)}"
-    for session in row["sessions_not_reported"]:
-        yield f"announced, not reported: {_session(session)}"
-    for session in row["sessions_not_announced"]:
-        yield f"reported, not announced: {_session(session)}"
+    for one in last or row["sessions"]:
+        yield f"• {session(one)}"
+    for one in row["sessions_not_reported"]:
+        yield f"announced, not reported: {session(one)}"
+    for one in row["sessions_not_announced"]:
+        yield f"reported, not announced: {session(one)}"
     for item in row["expected"]:
         yield f"expected ({item['status']}): {item['place']['text']} ({source(item['place'])})"
     for item in row["unannounced_decisions"]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
+from griffier.cli.out import as_csv, print_csv
+
 if TYPE_CHECKING:
     from griffier.ledger.intake import Taken
     from griffier.ledger.ledger import Added, Ledger
@@ -129,8 +131,9 @@ def problems(*, url: str, as_json: bool) -> None:
 @click.option("--to", "to", metavar="ID", help="Only those that lead to this paper: who cites it.")
 @click.option("--from", "from_", metavar="ID", help="Only those of this paper.")
 @click.option("--missing", is_flag=True, help="Only papers that are cited and not in the ledger: what to fetch next.")
+@as_csv
 @answers
-def references(*, to: str | None, from_: str | None, missing: bool, url: str, as_json: bool) -> None:
+def references(*, to: str | None, from_: str | None, missing: bool, url: str, as_json: bool, csv: bool) -> None:
     """Every reference with the paper of the ledger that it leads to, also back: who cites a paper.
 
     ID is an official identifier (kst-35982-12), a paper's id, or its file name.
@@ -139,6 +142,8 @@ def references(*, to: str | None, from_: str | None, missing: bool, url: str, as
         rows = ledger.references(to=to, from_=from_, missing=missing)
     if as_json:
         print_json(rows)
+    elif csv:
+        print_csv("references", rows)
     elif not rows:
         click.echo("No references." if not missing else "Nothing that is cited is missing.")
     elif missing:
@@ -168,15 +173,17 @@ def _cited(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
 @click.option("--subject", metavar="S", help="Only of this entity (nl, navo …).")
 @click.option("--dossier", metavar="N", help="Only in papers of this dossier.")
 @click.option("--as-of", metavar="DATE", help="Only papers dated on or before this day.")
+@as_csv
 @answers
-def figures(
-    *, measure: str | None, subject: str | None, dossier: str | None, as_of: str | None, url: str, as_json: bool
-) -> None:
+def figures(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
     """Every figure with what it measures, over all papers, and what it contradicts."""
+    check_day(asked["as_of"], "--as-of")
     with opened(url) as ledger:
-        rows = ledger.figures(measure=measure, subject=subject, dossier=dossier, as_of=as_of)
+        rows = ledger.figures(**asked)
     if as_json:
         print_json(rows)
+    elif csv:
+        print_csv("figures", rows)
     elif not rows:
         click.echo("No figures.")
     else:
@@ -200,13 +207,16 @@ def _asking(name: str, what: str) -> click.Command:
     @click.option("--actor", metavar="A", help="Only of this actor: a name, a part of it, or an entity (nl, navo …).")
     @click.option("--topic", metavar="T", help="Only about this subject.")
     @click.option("--dossier", metavar="N", help="Only in papers of this dossier.")
+    @as_csv
     @answers
-    def command(*, url: str, as_json: bool, **asked: str | None) -> None:
+    def command(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
         check_day(asked["as_of"], "--as-of")
         with opened(url) as ledger:
             rows = ledger.items(name, **asked)
         if as_json:
             print_json(rows)
+        elif csv:
+            print_csv("items", rows)
         elif not rows:
             click.echo(f"No {name}.")
         else:
@@ -337,17 +347,6 @@ def search(
         document = row["place"]["document"]
         console.print(f"{document['date'] or '':10}  {_name(document)}", style="bold", markup=False)
         console.print(Markdown(row["snippet"].replace("<", "&lt;")))
-
-
-@click.command(context_settings=SETTINGS)
-@click.option("--format", "form", type=click.Choice(["jsonl"]), required=True, help="One reading a line.")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="A file instead of the screen.")
-@NAME
-def export(*, form: str, output: str | None, url: str) -> None:
-    """Everything in the ledger, for other programs."""
-    with opened(url) as ledger, click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as out:
-        for reading in ledger.readings():
-            out.write(json.dumps(reading, ensure_ascii=False) + "\n")
 
 
 @click.command(context_settings=SETTINGS)

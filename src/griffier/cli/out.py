@@ -1,8 +1,6 @@
 """How answers look: two columns on a terminal, CSV for a spreadsheet."""
 
-import csv as csv_
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import rich_click as click
@@ -10,8 +8,6 @@ import rich_click as click
 as_csv: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--csv", is_flag=True, help="CSV, for a spreadsheet."
 )
-# What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 STYLES = {
     "overdue": "bold red",
@@ -47,31 +43,9 @@ def blocks(rows: Iterable[Block]) -> None:
     Console(highlight=False).print(table)
 
 
-def heading(words: str) -> None:
-    """A heading over some blocks."""
-    from rich.console import Console
+def print_csv(name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """The answer to a question as CSV (RFC 4180)."""
+    from griffier.publish.answers import TABLES
+    from griffier.publish.tables import to_csv
 
-    Console(highlight=False).print(f"{words}\n", style="bold underline", markup=False)
-
-
-def print_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A table as CSV (RFC 4180), lists apart by blanks, on one line a row."""
-    click.echo(csv_text(heads, rows), nl=False)
-
-
-def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table as CSV; text that a spreadsheet would take for a formula has an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv_.writer(out, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows([_cell(c) for c in row] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if not isinstance(value, str):
-        return "" if value is None else value
-    value = " ".join(value.split())
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    click.echo(to_csv(TABLES[name](rows)), nl=False)

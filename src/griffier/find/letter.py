@@ -7,7 +7,7 @@ from griffier.model.findings import Finder, Hit, Paper
 from griffier.notation.days import DAY, iso_day
 
 _NOUN = re.compile(r"(?P<noun>brie(?:f|ven)|missive|schrijven|letters?)(?![\w-])", re.IGNORECASE)
-_WORD = re.compile(r"[\w’-]{0,40}$")
+_WORD = re.compile(r"[\w’-]{0,40}\Z")
 _FIXED = re.compile(r"\d-$")  # `artikel 100-brief` names an article
 _OWNER = re.compile(r"\b(?:mijn|onze|zijn|haar|uw|hun|my|our|his|her|your) (?:[a-zé]+ ){0,2}$", re.IGNORECASE)
 _TITLED = re.compile(r" [‘“«„\"'][^‘’“”«»„\"\n]{2,100}[’”»\"'](?=[ ,])")

@@ -53,8 +53,8 @@ class Told:
     language: str
     date: str | None
     title: tuple[int, int] | None
-    dates: Sequence[When]
-    actors: Sequence[Actor]
+    dates: Sequence[When] = ()
+    actors: Sequence[Actor] = ()
 
 
 class _Found(NamedTuple):
@@ -137,15 +137,9 @@ def _words(language: str) -> _Words:
 
 def meeting_of(told: Told) -> Meeting | None:
     """The meeting that the paper is about, or None."""
-    if told.kind not in _KINDS:
-        return None
     w = _words("en" if told.language == "en" else "nl")
     opening = _opening(told)
-    found = _announced(opening, told, w)
-    in_two = _told_in_two(opening, told, w)
-    if in_two and (found is None or in_two.first < found.first):
-        found = in_two
-    found = found or _headed(told, w)
+    found = _told_of(opening, told, w)
     if found is None:
         return None
     spans = _spans(found, opening, told, w)
@@ -166,10 +160,21 @@ def meeting_of(told: Told) -> Meeting | None:
     )
 
 
-def might_meet(text: str, language: str) -> bool:
-    """Whether the opening of a paper has words for a meeting and a report at all: a quick look before a long one."""
-    quick, lower = words("meeting", "en" if language == "en" else "nl")["quick"], text.lower()
-    return all(any(part in lower for part in quick[which]) for which in ("meeting", "role"))
+def might_meet(told: Told) -> bool:
+    """Whether the paper speaks of a meeting of its own: its days and actors, which tell the rest, need not be known."""
+    w = _words("en" if told.language == "en" else "nl")
+    return _told_of(_opening(told), told, w) is not None
+
+
+def _told_of(opening: Sequence[tuple[int, int]], told: Told, w: _Words) -> _Found | None:
+    """Where the paper says that it is about a meeting."""
+    if told.kind not in _KINDS:
+        return None
+    found = _announced(opening, told, w)
+    in_two = _told_in_two(opening, told, w)
+    if in_two and (found is None or in_two.first < found.first):
+        found = in_two
+    return found or _headed(told, w)
 
 
 # where the paper says it

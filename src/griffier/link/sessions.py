@@ -310,7 +310,8 @@ def _done(s: _Session, text: str, lines: Sequence[tuple[int, int]], actors: Sequ
             if section.start == end:
                 end = section.end
         # A signature stands under the last heading and is not about it.
-        end = max((b for a, b in lines if start <= a < end), default=end)
+        last = bisect_left(lines, (end, 0)) - 1
+        end = lines[last][1] if last >= 0 and lines[last][0] >= start else end
     spans = sorted({*s.sentences, *((x.start, x.end) for x in s.sections)})
     told = tuple(Stretch(a, b) for a, b in spans)
     return Session(label=s.label, topic=topic, with_=tuple(partners), start=start, end=end, spans=told)

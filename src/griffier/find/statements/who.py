@@ -85,7 +85,7 @@ class Cast:
         self.at: dict[int, tuple[int, Actor]] = {}
         for actor in actors:
             first, last = bisect_left(words.starts, actor.start), bisect_left(words.ends, actor.end)
-            if last >= len(words) or words.starts[first] != actor.start or words.ends[last] != actor.end:
+            if max(first, last) >= len(words) or words.starts[first] != actor.start or words.ends[last] != actor.end:
                 continue  # a part of a longer word
             if first not in self.at or self.at[first][0] <= last:
                 self.at[first] = (last + 1, actor)
