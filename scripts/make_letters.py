@@ -3,8 +3,8 @@
     python scripts/make_letters.py FOLDER [--letters 1000] [--seed 1]
 
 Each dossier has twenty letters over five years, about 4 KB each. Every letter promises two things, hands over or drops
-some of what was promised before, and puts one off; `FOLDER.answers.jsonl` says what became of each promise. All names are
-made of syllables, so that two dossiers share no subject. The text is plain: this measures growth, not reading.
+some of what was promised before, and puts one off; `FOLDER.answers.jsonl` says what became of each promise. All names
+are made of syllables, so that two dossiers share no subject. The text is plain: this measures growth, not reading.
 """
 
 import argparse
