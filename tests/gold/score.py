@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from griffier.notation.edtf import parse
+from tests.gold.score_figures import figures
 from tests.gold.score_statements import statements
 
 Item = Mapping[str, Any]
@@ -356,7 +357,12 @@ def _called(name: str) -> str:
     return " ".join(re.findall(r"\w+", _POINTING.sub("", plain(name).casefold())))
 
 
-# ---- statements
+# ---- figures and statements
+
+
+def _figures(reading: Item, wanted: Sequence[Item], result: Score) -> None:
+    places = Places(reading.get("text") or "")
+    figures(wanted, [places.locate(gold) for gold in wanted], reading, result.count)
 
 
 def _statements(reading: Item, wanted: Sequence[Item], result: Score) -> None:
@@ -386,5 +392,6 @@ _MEASURES = {
     "references": _references,
     "dates": _dates,
     "actors": _actors,
+    "figures": _figures,
     "statements": _statements,
 }
