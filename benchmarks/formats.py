@@ -1,12 +1,13 @@
 """How long a six-page letter takes as Word file, OpenDocument, web page and official XML, beside others.
 
-    python -m benchmarks.formats [--peers PYTHON]
+    python -m benchmarks.formats [--peers PYTHON] [--long]
 
 Prints a table in Markdown. The letter is made of the project's own samples; `scripts/make_office.py` and
 `scripts/make_web.py` write it in each format. `PYTHON` is one of an environment with `docx2python`, `python-docx` and
 `trafilatura`. Times are of the processor, medians, each reader in a process of its own; the first reading, which loads
 what it needs, is not counted. The others give text (trafilatura of a page, docx2python of a Word file with its notes),
-lxml alone parses the XML and walks its text, and does nothing with it.
+lxml alone parses the XML and walks its text, and does nothing with it. `pages` is the making of the HTML page, with its
+bytes as what it gives. `--long` makes the page of a letter of 500 pages instead.
 """
 
 import argparse
@@ -19,11 +20,14 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 _ROUNDS = 15
 _WORDS = 2_700  # of six pages
+_LETTERS = 2_700  # of one page
 
 
 def intake(data: bytes) -> int:
@@ -38,6 +42,27 @@ def whole(data: bytes) -> int:
     import griffier
 
     return len(griffier.read(io.BytesIO(data)).text)
+
+
+def references(data: bytes) -> int:
+    """Reading with references only."""
+    import griffier
+
+    return len(griffier.read(io.BytesIO(data), find={"reference"}).text)
+
+
+def pages(data: bytes) -> int:
+    """The page of the whole reading, reading not counted: `one` makes that before."""
+    from griffier.publish.page import page
+
+    return len(page(_reading(data)).encode())
+
+
+@cache
+def _reading(data: bytes) -> Any:
+    import griffier
+
+    return griffier.read(io.BytesIO(data))
 
 
 def lxml(data: bytes) -> int:
@@ -70,9 +95,9 @@ def trafilatura(data: bytes) -> int:
 
 
 READERS: Mapping[str, Callable[[bytes], int]] = {
-    f.__name__: f for f in (intake, whole, lxml, docx2python, python_docx, trafilatura)
+    f.__name__: f for f in (intake, references, whole, pages, lxml, docx2python, python_docx, trafilatura)
 }
-OURS = ("intake", "whole")
+OURS = ("intake", "references", "whole", "pages")
 BESIDE = {
     "docx": ("lxml", "docx2python", "python_docx"),
     "odt": ("lxml",),
@@ -111,14 +136,35 @@ def files() -> dict[str, bytes]:
     return {"docx": docx(text), "odt": odt(text), **{f: FORMS[f](letter) for f in ("official", "ordinary", "xml")}}
 
 
+def long() -> None:
+    """Prints how long the page of a letter of 500 pages takes, and what it holds."""
+    import griffier
+    from benchmarks.letters import OWN, letters
+    from griffier.publish.page import page
+
+    text = "\n\n".join(one.split("\n\n", 6)[-1] for one in letters(OWN[1]))
+    reading = griffier.read_text(text * (500 * _LETTERS // len(text)))
+    times, made = [], ""
+    for _ in range(3):
+        started = time.process_time()
+        made = page(reading)
+        times.append(time.process_time() - started)
+    found, size = len(reading.findings), len(made.encode())
+    print(f"{len(reading.text):,} letters, {found:,} findings: {min(times):.2f} s, {size / 1e6:.1f} MB")
+
+
 def main() -> None:
     """Reads the command line and prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peers", default=sys.executable, help="a Python with the others")
+    parser.add_argument("--long", action="store_true", help="the page of 500 pages")
     parser.add_argument("--one", nargs=2, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
         one(*args.one)
+        return
+    if args.long:
+        long()
         return
     print("| format | KB | reader | ms | letters of text |\n|---|--:|---|--:|--:|")
     with tempfile.TemporaryDirectory() as folder:
