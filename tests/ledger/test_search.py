@@ -1,7 +1,12 @@
 """Queries as readers type them, and the papers they find: the same on both databases."""
 
-import pytest
+from itertools import pairwise
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from griffier.cli import main
 from griffier.ledger.ledger import Ledger
 from griffier.ledger.search.query import LONGEST, QueryError
 
@@ -78,3 +83,84 @@ def test_a_hit_shows_the_words(filled: Ledger) -> None:
 
 def test_a_limit_holds(filled: Ledger) -> None:
     assert len(filled.search("visvogels", limit=2)) == 2
+
+
+SAID = ["position", "discussion", "discussion"]
+SPOKEN = Path(__file__).parent / "council"
+
+
+@pytest.fixture
+def council(ledger: Ledger) -> Ledger:
+    """A ledger with the papers of two Councils."""
+    ledger.add(SPOKEN)
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "found"),
+    [
+        ("haring", {}, ["paper agenda", "paper report", "paper debate", *SAID]),
+        ("haring", {"type_": "paper"}, ["paper agenda", "paper report", "paper debate"]),
+        ("haring", {"type_": "statement"}, SAID),
+        ("haring", {"kind": "position"}, ["position"]),
+        ("haring", {"kind": "letter"}, ["paper agenda", "paper report"]),
+        ("haring", {"kind": "position", "type_": "paper"}, []),
+        ("haring", {"kind": "letter", "type_": "statement"}, []),
+        ("haring", {"kind": "position", "dossier": "29521"}, []),
+        ("belang haring", {"type_": "statement"}, ["position"]),
+        ("haring NOT belang", {"type_": "statement"}, SAID[1:]),
+        ('"belang van haring"', {"type_": "statement"}, ["position"]),
+        ('"haring belang"', {"type_": "statement"}, []),
+        ("boeren", {"topic": "agriculture", "type_": "statement", "kind": "position"}, ["position"]),
+        ("boeren", {"topic": "rail"}, []),
+        ("haring", {"topic": "no such subject"}, []),
+        ("haring title:Landbouw", {"kind": "position"}, ["position"]),
+        ("haring title:Georgië", {"kind": "position"}, []),
+        ("har*", {"kind": "position"}, ["position"]),
+        ("geitenkaas", {"type_": "statement"}, []),
+    ],
+)
+def test_papers_and_what_is_said_in_them(
+    council: Ledger, query: str, filters: dict[str, str], found: list[str]
+) -> None:
+    hits = council.search(query, **filters)  # type: ignore[arg-type]  # the names are those of the method
+
+    said = [
+        f"paper {Path(h['place']['document']['source']).stem[11:]}" if h["type"] == "paper" else h["kind"] for h in hits
+    ]
+    assert sorted(said) == sorted(found)
+    assert [h["score"] for h in hits] == sorted((h["score"] for h in hits), reverse=True)
+    texts = {r["document"]["sha256"][:16]: r["text"] for r in council.readings()}
+    for place in (h["place"] for h in hits):
+        assert texts[place["document"]["id"]][place["start"] : place["end"]] == place["text"]
+
+
+def test_a_statement_stands_behind_its_paper(council: Ledger) -> None:
+    hits = council.search("haring", limit=3)
+
+    assert len(hits) == 3
+    for before, hit in pairwise(hits):
+        if hit["type"] == "statement":
+            assert hit["place"]["document"] == before["place"]["document"]
+            assert "**haring**" in hit["snippet"]
+
+
+def test_related_words_come_from_the_ledger(council: Ledger) -> None:
+    beside = council.related("haring")
+
+    assert {"noordzee", "visserij"} <= set(beside)
+    assert "haring" not in beside
+    assert "georgië" not in beside
+    assert council.related("geitenkaas") == []
+
+
+def test_search_on_a_terminal(council: Ledger) -> None:
+    url = council.engine.url.render_as_string(hide_password=False)
+    shown = CliRunner().invoke(main, ["search", "haring", "--ledger", url]).output
+
+    assert "kst-21501-32-1642" in shown
+    assert "position: Nederland wees op het belang van haring." in shown
+    assert "Related words here:" in shown
+    assert max(map(len, shown.splitlines()[:-1])) <= 80
+    nothing = CliRunner().invoke(main, ["search", "geitenkaas", "--ledger", url])
+    assert nothing.output == "Nothing has all of these words.\n"

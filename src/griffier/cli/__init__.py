@@ -7,6 +7,7 @@ from griffier.cli import answers, ledger, stories
 from griffier.cli.explain import explain
 from griffier.cli.export import export
 from griffier.cli.read import read
+from griffier.cli.search import search
 
 click.rich_click.MAX_WIDTH = 100
 click.rich_click.STYLE_COMMANDS_TABLE_COLUMN_WIDTH_RATIO = (1, 4)
@@ -75,7 +76,7 @@ for command in (
     stories.brief,
     ledger.references,
     ledger.figures,
-    ledger.search,
+    search,
     ledger.problems,
     export,
     ledger.backup,

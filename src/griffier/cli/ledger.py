@@ -308,48 +308,6 @@ def _place(text: str) -> dict[str, Any]:
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("query")
-@click.option("--kind", metavar="K", help="Only papers of this kind (letter, motion …).")
-@click.option("--dossier", metavar="N", help="Only papers of this dossier.")
-@click.option("--from", "from_", metavar="DATE", help="Only papers of this day or later.")
-@click.option("--to", "to", metavar="DATE", help="Only papers of this day or earlier.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="The most hits.")
-@answers
-def search(
-    query: str,
-    *,
-    kind: str | None,
-    dossier: str | None,
-    from_: str | None,
-    to: str | None,
-    limit: int,
-    url: str,
-    as_json: bool,
-) -> None:
-    """Papers in which the words of QUERY stand, the best first.
-
-    All words must be there, in any form (toezegging finds toezeggingen). "Words between quotation marks" stand side
-    by side; AND, OR, NOT (or -word) and brackets work as you expect; spoor* is the beginning of a word; title:word
-    looks in titles only.
-    """
-    with opened(url) as ledger:
-        rows = ledger.search(query, kind=kind, dossier=dossier, from_=from_, to=to, limit=limit)
-    if as_json:
-        print_json(rows)
-        return
-    if not rows:
-        click.echo("No paper has all of these words.")
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    console = Console(highlight=False)
-    for row in rows:
-        document = row["place"]["document"]
-        console.print(f"{document['date'] or '':10}  {_name(document)}", style="bold", markup=False)
-        console.print(Markdown(row["snippet"].replace("<", "&lt;")))
-
-
-@click.command(context_settings=SETTINGS)
 @click.argument("file", type=click.Path(dir_okay=False))
 @NAME
 def backup(file: str, *, url: str) -> None:

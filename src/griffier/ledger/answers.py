@@ -70,3 +70,45 @@ class Answers:
         self._settle()
         with plainly(self.where), self.engine.connect() as connection:
             return meetings.answer(connection, as_of or today(), dossier=dossier, as_of=as_of)
+
+    def search(
+        self,
+        query: str,
+        *,
+        type_: str | None = None,
+        kind: str | None = None,
+        topic: str | None = None,
+        dossier: str | None = None,
+        from_: str | None = None,
+        to: str | None = None,
+        limit: int = 20,
+    ) -> list[dict[str, Any]]:
+        """Papers in which the words of a query stand, the best first, and behind each what is said in it with them.
+
+        Args:
+            query: words (all must stand there), "phrases", AND, OR, NOT, prefix*, brackets, title:word.
+            type_: only each `paper`, or only each `statement`.
+            kind: only papers of this kind (`letter` …), or statements of this kind (`commitment` …).
+            topic: only where something is said about this subject, or one below it.
+            dossier: only papers of this dossier.
+            from_: only papers of this day (ISO 8601) or later.
+            to: only papers of this day or earlier.
+            limit: the most hits.
+
+        Raises:
+            QueryError: the query cannot be read; the message says where.
+        """
+        from griffier.ledger import search
+
+        asked = {"type_": type_, "kind": kind, "topic": topic, "dossier": dossier, "from_": from_, "to": to}
+        with plainly(self.where), self.engine.connect() as connection:
+            return search.answer(connection, query, **asked, limit=limit)
+
+    def related(
+        self, query: str, *, dossier: str | None = None, from_: str | None = None, to: str | None = None
+    ) -> list[str]:
+        """Words that stand beside those of a query in the papers it finds: what a reader might look for next."""
+        from griffier.ledger import search
+
+        with plainly(self.where), self.engine.connect() as connection:
+            return search.related_words(connection, query, dossier=dossier, from_=from_, to=to)

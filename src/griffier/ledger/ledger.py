@@ -325,32 +325,6 @@ class Ledger(Answers):
         with plainly(self.where), self.engine.connect() as connection:
             return figures.answer(connection, measure=measure, subject=subject, dossier=dossier, as_of=as_of)
 
-    def search(
-        self,
-        query: str,
-        *,
-        kind: str | None = None,
-        dossier: str | None = None,
-        from_: str | None = None,
-        to: str | None = None,
-        limit: int = 20,
-    ) -> list[dict[str, Any]]:
-        """Papers in which the words of a query stand, the best first.
-
-        Args:
-            query: words (all must stand there), "phrases", AND, OR, NOT, prefix*, brackets, title:word.
-            kind: only papers of this kind (`letter` …).
-            dossier: only papers of this dossier.
-            from_: only papers of this day (ISO 8601) or later.
-            to: only papers of this day or earlier.
-            limit: the most hits.
-
-        Raises:
-            QueryError: the query cannot be read; the message says where.
-        """
-        with plainly(self.where), self.engine.connect() as connection:
-            return search.answer(connection, query, kind=kind, dossier=dossier, from_=from_, to=to, limit=limit)
-
     def readings(self) -> Iterator[dict[str, Any]]:
         """Every reading as the contract has it, by date, its references with what they are resolved to."""
         with plainly(self.where), self.engine.connect() as connection:

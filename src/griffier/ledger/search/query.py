@@ -1,6 +1,7 @@
 """The language of queries: words, "phrases", AND, OR, NOT, prefix*, brackets, title:word."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -83,6 +84,35 @@ def positive(query: Query) -> list[Words]:
         return [query]
     parts = query.all if isinstance(query, Both) else query.any
     return [w for part in parts for w in positive(part)]
+
+
+def titled(query: Query) -> bool:
+    """Whether a part of the query looks in titles."""
+    if isinstance(query, Words):
+        return query.field == "title"
+    parts = (*query.all, *query.none) if isinstance(query, Both) else query.any
+    return any(map(titled, parts))
+
+
+def holds(query: Query, text: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether a stretch of text, with the title of its paper, holds what is asked; both as stems in order."""
+    if isinstance(query, Words):
+        return _stand(query, title if query.field == "title" else text)
+    if isinstance(query, Either):
+        return any(holds(q, text, title) for q in query.any)
+    return all(holds(q, text, title) for q in query.all) and not any(holds(q, text, title) for q in query.none)
+
+
+def _stand(words: Words, there: Sequence[str]) -> bool:
+    """Whether the stems stand side by side."""
+    size, last = len(words.stems), words.stems[-1]
+    for n in range(len(there) - size + 1):
+        end = there[n + size - 1]
+        if (end.startswith(last) if words.prefix else end == last) and all(
+            there[n + k] == words.stems[k] for k in range(size - 1)
+        ):
+            return True
+    return False
 
 
 def _tokens(query: str) -> list[_Token]:

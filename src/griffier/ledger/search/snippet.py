@@ -17,7 +17,7 @@ def snippet(text: str, query: Query) -> tuple[int, int, str]:
     The best one holds the most of what was asked for; where nothing of it stands in the text (it stood in the title),
     the beginning.
     """
-    found = _places(text, positive(query))
+    found = places(text, positive(query))
     if not found:
         end = _edge(text, min(len(text), _WIDE), back=True)
         return 0, end, _joined(text, 0, end, ())
@@ -33,7 +33,7 @@ def snippet(text: str, query: Query) -> tuple[int, int, str]:
     return start, end, _joined(text, start, end, inside)
 
 
-def _places(text: str, wanted: Sequence[Words]) -> list[tuple[int, int, int]]:
+def places(text: str, wanted: Sequence[Words]) -> list[tuple[int, int, int]]:
     """Where each of the words or phrases stands: start, end, and which it is."""
     read = list(tokens(text))
     out: list[tuple[int, int, int]] = []

@@ -1,0 +1,97 @@
+"""Single statements that a query finds, within the papers that it finds."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from griffier.ledger.asking import about
+from griffier.ledger.places import documents, place
+from griffier.ledger.schema import paper_dossiers, papers, statements
+from griffier.ledger.search.query import Query, holds, titled
+from griffier.ledger.search.snippet import snippet
+from griffier.text.stems import tokens
+
+KINDS = ("decision", "commitment", "tasking", "call", "position", "plan", "expectation", "claim", "discussion")
+_CHUNK = 100
+Ranked = Sequence[tuple[int, float]]
+
+
+def find(
+    connection: Connection, ranked: Ranked, query: Query, *, kind: str | None = None, topic: str | None = None
+) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """For each paper, in the order given, its statements that hold all of the query.
+
+    Args:
+        connection: to the ledger.
+        ranked: numbers of papers with their score, the best first.
+        query: what is asked.
+        kind: only statements of this kind.
+        topic: only statements about this subject, or one below it.
+    """
+    for n in range(0, len(ranked), _CHUNK):
+        some = dict(ranked[n : n + _CHUNK])
+        asked = select(statements).where(statements.c.paper.in_(list(some)))
+        if kind is not None:
+            asked = asked.where(statements.c.kind == kind)
+        if topic is not None:
+            asked = asked.where(about(statements, topic))
+        said: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+        for row in connection.execute(asked.order_by(statements.c.paper, statements.c.start)):
+            said[row.paper].append(row)
+        texts = _texts(connection, list(said))
+        titles = _titles(connection, list(said)) if titled(query) else {}
+        named = documents(connection, said)
+        for nr, score in some.items():
+            yield (
+                nr,
+                [
+                    _hit(row, texts[nr], named[nr], score, query)
+                    for row in said.get(nr, ())
+                    if _holds(query, texts[nr][row.start : row.end], titles.get(nr, ""))
+                ],
+            )
+
+
+def about_topic(connection: Connection, ranked: Ranked, topic: str) -> set[int]:
+    """Those of these papers in which something is said about a subject."""
+    out: set[int] = set()
+    for n in range(0, len(ranked), _CHUNK):
+        some = [nr for nr, _ in ranked[n : n + _CHUNK]]
+        asked = select(statements.c.paper).where(statements.c.paper.in_(some), about(statements, topic)).distinct()
+        out.update(connection.execute(asked).scalars())
+    return out
+
+
+def _holds(query: Query, words: str, title: str) -> bool:
+    return holds(query, [t for *_, t in tokens(words)], [t for *_, t in tokens(title)])
+
+
+def _hit(row: Row[Any], text: str, document: dict[str, Any], score: float, query: Query) -> dict[str, Any]:
+    words = text[row.start : row.end]
+    return {
+        "type": "statement",
+        "id": row.id,
+        "kind": row.kind,
+        "topics": (row.topics or "").split(),
+        "place": place(document, row.start, row.end, words),
+        "score": round(score, 4),
+        "snippet": snippet(words, query)[2],
+    }
+
+
+def _texts(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    asked = select(papers.c.nr, papers.c.text).where(papers.c.nr.in_(numbers))
+    return {row.nr: row.text for row in connection.execute(asked)}
+
+
+def _titles(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """What the index has as a paper's title: its own and those of its dossiers."""
+    out: defaultdict[int, list[str]] = defaultdict(list)
+    own = select(papers.c.nr, papers.c.title).where(papers.c.nr.in_(numbers))
+    of = select(paper_dossiers.c.paper, paper_dossiers.c.title).where(paper_dossiers.c.paper.in_(numbers))
+    for asked in (own, of):
+        for nr, title in connection.execute(asked):
+            out[nr].append(title or "")
+    return {nr: "\n".join(titles) for nr, titles in out.items()}
