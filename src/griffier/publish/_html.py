@@ -52,17 +52,17 @@ def element(name: str, /, *content: str, **attributes: str | int | bool | None) 
         if value is None or value is False:
             continue
         if value is True:
-            start += f" {_attribute(key)}"
+            start += " " + _attribute(key)
             continue
-        said = str(value)
-        if key == "href" and not _ADDRESS.match(said):
+        said = value if type(value) is str else str(value)
+        if key == "href" and said[:1] != "#" and not _ADDRESS.match(said):
             continue
         if said.isalnum() or _BARE.fullmatch(said):
             start += f" {_attribute(key)}={said}"
         else:
             start += f' {_attribute(key)}="{escape(said)}"'
-    if name in _EMPTY:
-        return Html(start + ">")
+    if not content:
+        return Html(start + ">" if name in _EMPTY else f"{start}></{name}>")
     inside = "".join([part if type(part) is Html else escape(part) for part in content])
     return Html(f"{start}>{inside}</{name}>")
 

@@ -18,7 +18,7 @@ _NOT_A_DETAIL = frozenset(
     | {"references", "dates"}  # they stand marked within the words
 )
 # Worth a line where they are other than the words.
-_SAME_AS_WORDS = frozenset({"name"})
+_SAME_AS_WORDS = frozenset({"name", "edtf"})
 # A day has these of itself; they are worth a line where they differ from it.
 _SAME_WHEN_WHOLE = frozenset({"earliest", "latest"})
 
@@ -194,12 +194,14 @@ class Listing:
         """A finding's own parts, in their order; the rule that made it comes last. What is not so needs no line."""
         parts = {**data.get("fields", {}), **{k: v for k, v in data.items() if k not in _NOT_A_DETAIL}}
         for key, value in parts.items():
-            if value is None or value is False or value in ("", []):
+            if value is None or value is False or value in ("", "none", []):
                 continue
             if key in _SAME_WHEN_WHOLE and value == parts.get("edtf"):
                 continue
-            if key in _SAME_AS_WORDS and str(value).casefold() == " ".join(str(data["text"]).split()).casefold():
-                continue
+            if key in _SAME_AS_WORDS:
+                words = " ".join(str(data["text"]).split()).casefold()
+                if words in (str(value).casefold(), spell(str(value), LANGUAGES[0])):
+                    continue
             if key == "reason":
                 # Each reason by itself: many findings share one of theirs.
                 for reason in str(value).split("; "):

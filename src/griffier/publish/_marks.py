@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any
 
 from griffier.model.reading import Finding, plain
@@ -119,20 +120,25 @@ def marks_of(annotations: Iterable[Finding]) -> Marks:
 
 def _data(annotation: Finding) -> dict[str, Any]:
     """An annotation as JSON has it; `plain` is asked only for what is no plain value yet, for there are many."""
-    out: dict[str, Any] = {"type": annotation.type}
     cls: Any = type(annotation)
-    for name in _names(cls):
-        value = getattr(annotation, name)
-        if value is None or isinstance(value, str | int | float):
+    names, values = _fields(cls)
+    out: dict[str, Any] = {"type": annotation.type}
+    for name, value in zip(names, values(annotation), strict=True):
+        kind = type(value)
+        if value is None or kind is str or kind is int:
             out[name] = value
+        elif (kind is tuple or kind is list) and not value:
+            out[name] = []  # most lists of a statement are empty
         else:
-            out[name] = [] if value == () or value == [] else plain(value)  # most lists of a statement are empty
+            out[name] = plain(value)
     return out
 
 
 @cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls))
+def _fields(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a model's fields, and what takes all their values at once."""
+    names = tuple(f.name for f in fields(cls))
+    return names, attrgetter(*names)
 
 
 def anchor(identifier: object) -> str:
