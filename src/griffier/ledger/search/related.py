@@ -15,7 +15,7 @@ from griffier.ledger.search.query import Query, Words, positive
 from griffier.ledger.search.snippet import places
 from griffier.text.stems import tokens
 
-_NEAR = 300  # characters on both sides of a hit
+_NEAR = 120  # characters on both sides of a hit: its sentence, about
 _HITS = 5  # places of one paper
 _OTHERS = 40  # papers to compare with
 _LEAST = 5  # letters of a word that tells something
@@ -40,11 +40,11 @@ def related(connection: Connection, query: Query, ranked: Sequence[int], most: i
     background = Counter(root for text in _others(connection, set(ranked)) for root in {s for *_, s in tokens(text)})
     common = generic()
     scored = sorted(
-        (-many / (1 + 2 * background[root]), root)
+        (-many / (1 + 2 * background[root]), -forms[root].total(), root)
         for root, many in near.items()
         if many >= min(2, len(ranked)) and root not in common
     )
-    return [forms[root].most_common(1)[0][0] for _, root in scored[:most]]
+    return [forms[root].most_common(1)[0][0] for *_, root in scored[:most]]
 
 
 def _around(text: str, wanted: Sequence[Words]) -> Iterator[str]:
