@@ -185,8 +185,11 @@ class _Writer:
                 while beyond in self._calls:  # another note is called at the same place
                     beyond = self._calls[beyond][0]
                 closes = beyond >= end or self._text[beyond] in _AFTER_CALL
-                spaced = stop > start and self._text[stop - 1].isspace() and closes
-                self.builder.copy(start, stop - spaced)
+                left = stop
+                while left > start and _is_hidden(self._text[left - 1]):
+                    left -= 1
+                spaced = left > start and self._text[left - 1].isspace() and closes
+                self.builder.copy(start, left - 1 if spaced else stop)
                 self.anchors[marker] = self.builder.length
                 if stop == first:  # at the head of the row: the blank behind it is the row's edge
                     after = first = min(self._after_space(after), end)
@@ -220,3 +223,8 @@ class _Writer:
                 found.update(words[broken : len(words) - cut] if broken or cut else words)
                 broken = cut
         return words_of(" ".join(found))
+
+
+def _is_hidden(character: str) -> bool:
+    """Whether nothing is seen of it: a control character, a mark of no width."""
+    return not (character.isprintable() or character.isspace())
