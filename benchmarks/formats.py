@@ -138,8 +138,9 @@ def files() -> dict[str, bytes]:
 
 def long() -> None:
     """Prints how long the page of a letter of 500 pages takes, and what it holds."""
-    import griffier
     from benchmarks.letters import OWN, letters
+
+    import griffier
     from griffier.publish.page import page
 
     text = "\n\n".join(one.split("\n\n", 6)[-1] for one in letters(OWN[1]))
