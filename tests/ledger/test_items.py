@@ -115,6 +115,18 @@ def test_a_readers_judgement_wins_and_what_was_found_stays_visible(ledger: Ledge
         ledger.judge("nothing", "open", by="A. Reader", because="")
 
 
+def test_english_papers_are_followed_as_well(ledger: Ledger, tmp_path: Path) -> None:
+    head = "Letter of {day}\n\nTo the Speaker of the House of Representatives\n\nThe Hague, {day}\n\nDear Speaker,\n\n"
+    (tmp_path / "a.txt").write_text(
+        head.format(day="3 May 2023") + "I will send the House the study on lighthouses before 1 October 2023.\n\n"
+        "See Kamerstuk 36 999, nr. 1.\n\nYours sincerely,\n\nA. Writer\nMinister of Defence\n", encoding="utf-8"
+    )  # fmt: skip
+    ledger.add(tmp_path)
+
+    assert [i["status"] for i in ledger.commitments(as_of="2023-06-01")] == ["open"]
+    assert [i["status"] for i in ledger.commitments(as_of="2024-01-01")] == ["overdue"]
+
+
 @pytest.mark.parametrize(
     ("last", "day", "evidence", "status", "late"),
     [

@@ -307,6 +307,8 @@ class _Reader:
         if part := self._part_of(number):
             return part
         if (number.scale or 0) >= _LARGE and not self._people_before(number.start):
+            if unit := self._number_of(number.start):
+                return _Counted("count", unit, end)
             return _Counted("money", self.currency, end)
         return None
 
@@ -381,6 +383,15 @@ class _Reader:
         before, behind = self.text[number.start - 1 : number.start], self.text[number.end : number.end + 1]
         return "\t" in (before, behind) and before in ("\t", "\n", "") and behind in ("\t", "\n", "")
 
+    def _number_of(self, pos: int) -> str | None:
+        """What the sentence says the number of: `het aantal inlogpogingen komt uit op 650 miljoen`."""
+        lower = self.lower
+        begin = max((m.end() for m in _SENTENCE_END.finditer(lower, max(0, pos - 300), pos)), default=max(0, pos - 300))
+        for m in reversed([*_NUMBER_OF.finditer(lower, begin, pos)]):
+            if noun := noun_after(self.text, lower, m.end() - 1, self.words):
+                return noun.one
+        return None
+
     def _lent(self, number: Number) -> str | None:
         """What a bare number counts, by the words of its sentence or the count before it; or None."""
         lower, pos = self.lower, number.start
@@ -388,9 +399,8 @@ class _Reader:
         last = self.counted
         near = last is not None and last.end >= begin
         if not near:
-            for m in reversed([*_NUMBER_OF.finditer(lower, begin, pos)]):
-                if noun := noun_after(self.text, lower, m.end() - 1, self.words):
-                    return noun.one
+            if unit := self._number_of(pos):
+                return unit
             for m in _OUT_OF_THESE.finditer(lower, begin, pos):
                 noun = noun_after(self.text, lower, m.end() - 1, self.words)
                 if noun and _LENT.search(lower, noun.end, pos):

@@ -17,6 +17,11 @@ _HANDED = frozenset({"geven", "verstrekken", "sturen", "zenden", "delen", "aan+b
 _RECEIVES = frozenset({"ontvangen", "krijgen", "tegemoet+zien", "vernemen", "verwachten", "receive"})
 
 
+# What somebody who has promised will do: `heb ik toegezegd vóór de zomer terug te komen op …`.
+_TELLS = frozenset({
+    "komen", "informeren", "berichten", "sturen", "zenden", "rapporteren", "melden", "inlichten", "aanbieden",
+    "toesturen", "toezenden", "inform", "report",
+})  # fmt: skip
 _NEXT = frozenset({"volgende", "eerstvolgende", "komende", "aankomende", "next"})
 _REPORTS = ("rapportage", "brief", "verslag", "nota")
 _HOLDS = frozenset(
@@ -75,12 +80,16 @@ def promise(facts: Facts, negated: bool) -> Answer:
         return _NEITHER
     if facts.has("now"):
         return _NOW if facts.home else _NEITHER
+    if facts.home and facts.conditional and facts.doing.helper == "laten" and name == "weten" and not negated:
+        return Candidate("commitment", "statement.lets-know:laten weten"), None
     rule = _returns(facts, negated) or _in_next_paper(facts)
     return (Candidate("commitment", rule, negated=negated), None) if rule else _NEITHER
 
 
 def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
-    if facts.done and not facts.has("kept") and facts.house and facts.told_later():
+    tells = facts.house or any(facts.words.lower[k] in _TELLS for k in facts.clause.within())
+    later = facts.told_later() if facts.house else facts.ahead
+    if facts.done and not facts.has("kept") and tells and later:
         # `Ik heb het lid toegezegd uw Kamer eind dit jaar te informeren`: made in debate, and still to be kept.
         return Candidate("commitment", f"statement.pledged:{entry}", negated=negated), None
     if facts.done or facts.has("kept"):
