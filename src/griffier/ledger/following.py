@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, exists, insert, or_, select
-from sqlalchemy.orm import aliased
 
 from griffier.follow.links import Letter, Link
 from griffier.follow.replay import replay
@@ -81,7 +80,7 @@ def _row(link: Link, home: str, ids: dict[int, str]) -> dict[str, Any]:
 
 def newest() -> Any:
     """The condition that a paper is the newest version of its identifier."""
-    other = aliased(papers)
+    other = papers.alias()
     return ~exists().where(
         other.c.identifier == papers.c.identifier,
         or_(

@@ -13,7 +13,6 @@ from griffier.errors import UnreadableFile
 from griffier.intake import LIMIT
 from griffier.intake.archive import files_in
 from griffier.ledger.entry import Entry, entry_of
-from griffier.reading import read_all
 
 # Files handed to a process at once: few enough that a killed run loses little.
 _HANDFUL = 8
@@ -56,6 +55,8 @@ def every_file(paths: Iterable[str | Path]) -> list[Path]:
 
 def take(path: Path, limit: int = LIMIT) -> Taken:
     """Reads the papers in a file."""
+    from griffier.reading import read_all  # a question needs none of it
+
     sha256 = sha256_of(path)
     entries: list[Entry] = []
     problems: list[Problem] = []
