@@ -307,8 +307,8 @@ class _Reader:
         if part := self._part_of(number):
             return part
         if (number.scale or 0) >= _LARGE and not self._people_before(number.start):
-            if unit := self._number_of(number.start):
-                return _Counted("count", unit, end)
+            if counted := self._number_of(number.start):
+                return _Counted("count", counted, end)
             return _Counted("money", self.currency, end)
         return None
 
