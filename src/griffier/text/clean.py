@@ -186,10 +186,11 @@ class _Writer:
                     beyond = self._calls[beyond][0]
                 closes = beyond >= end or self._text[beyond] in _AFTER_CALL
                 left = stop
-                while left > start and _is_hidden(self._text[left - 1]):
+                least = max(start, stop - 1) if self.builder.cells else start  # a wider gap parts cells
+                while closes and left > least and _is_unseen(self._text[left - 1]):
                     left -= 1
-                spaced = left > start and self._text[left - 1].isspace() and closes
-                self.builder.copy(start, left - 1 if spaced else stop)
+                spaced = any(c.isspace() for c in self._text[left:stop])
+                self.builder.copy(start, left if spaced else stop)
                 self.anchors[marker] = self.builder.length
                 if stop == first:  # at the head of the row: the blank behind it is the row's edge
                     after = first = min(self._after_space(after), end)
@@ -225,6 +226,6 @@ class _Writer:
         return words_of(" ".join(found))
 
 
-def _is_hidden(character: str) -> bool:
-    """Whether nothing is seen of it: a control character, a mark of no width."""
-    return not (character.isprintable() or character.isspace())
+def _is_unseen(character: str) -> bool:
+    """Whether it is white space, a control character or a mark of no width."""
+    return character.isspace() or not character.isprintable()
