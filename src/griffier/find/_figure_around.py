@@ -1,0 +1,117 @@
+"""What stands around a number: currency and unit, the words that compare, where its sentence ends."""
+
+import re
+
+from griffier.find._figure_numbers import Numbers
+from griffier.find._figure_words import FigureWords, Unit, figure_words
+from griffier.lang.which import language_of
+from griffier.model.figure import Comparator
+from griffier.model.findings import Paper
+
+_OPENING = 5_000  # code points that show the language
+WORD_BEFORE = re.compile(r"([^\s(«“‘\[„]+) \Z")
+NEXT_WORD = re.compile(r" ?([^\W\d_][\w'’-]*\.?)")
+_SYMBOL = re.compile(r" ?([%‰°]?[^\W\d_]{0,6}[²³23]?(?:/[^\W\d_]{1,4})?(?:\(A\))?\.?)")
+_POINT = re.compile(r"%[ -]?(?:punten|punt|points?)(?!\w)")
+SENTENCE_END = re.compile(r"[.!?:]\s|\n")
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
+_LOOK = 60  # code points before a number in which its comparator stands
+
+
+class Around:
+    """The text of a paper, and what stands around a place in it."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.text, self.lower = paper.text, paper.lower
+        self.words: FigureWords = figure_words("en" if language_of(paper.text[:_OPENING]) == "en" else "nl")
+        self.out_of = tuple(dict.fromkeys(f" {words.split(' ')[0]} " for words in self.words.out_of_words))
+        self.sign_ends = frozenset(sign[-1] for sign in self.words.signs)
+        self.numbers = Numbers(paper.text, paper.lower, self.words)
+        self.done = 0
+
+    def sign(self, pos: int) -> tuple[int, str] | None:
+        """A currency right before a number, with where it begins."""
+        text = self.text
+        end = pos - 1 if text[pos - 1 : pos] == " " else pos
+        if not end or text[end - 1] not in self.sign_ends:
+            return None
+        for sign, code in self.words.signs.items():
+            if text.endswith(sign, max(0, end - len(sign)), end):
+                start = end - len(sign)
+                if not (sign[0].isalpha() and start and text[start - 1].isalnum()):
+                    return start, code
+        return None
+
+    def unit_at(self, end: int) -> tuple[Unit, int] | None:
+        """The unit behind a number, with its end."""
+        text, lower, words = self.text, self.lower, self.words
+        if m := _POINT.match(lower, end + (lower[end : end + 1] == " ")):
+            return Unit("percentage", "%", points=True), m.end()
+        m = _SYMBOL.match(text, end)
+        if m and m[1]:
+            for shown in (m[1], m[1].rstrip(".")):
+                unit = words.symbols.get(shown)
+                last = m.start(1) + len(shown)
+                if unit and not text[last : last + 1].isalnum() and self.may_be(shown, m.start(1) == end, unit):
+                    return unit, last
+        m = NEXT_WORD.match(lower, end)
+        if m is None or (m.start(1) == end and not text[end - 1].isdigit()):
+            return None
+        word = m[1]
+        if word in words.long_units or word.rstrip(".") in words.long_units:
+            for name in sorted((u for u in words.units if " " in u and u.startswith(word)), key=len, reverse=True):
+                if (
+                    lower.startswith(name, m.start(1))
+                    and not lower[m.start(1) + len(name) : m.start(1) + len(name) + 1].isalnum()
+                ):
+                    return words.units[name], m.start(1) + len(name)
+        for shown in (word, word.rstrip(".")):
+            if unit := words.units.get(shown):
+                return unit, m.start(1) + len(shown)
+        return None
+
+    def may_be(self, shown: str, glued: bool, unit: Unit) -> bool:
+        """A single small letter is a unit only behind digits: `5 m`, not `vijf a`."""
+        if len(shown) == 1 and shown.isalpha():
+            return glued or shown in ("m", "t", "g", "l", "W", "V", "A", "J", "L")
+        return True
+
+    def comparator(self, start: int, *, time: bool) -> tuple[Comparator, int]:
+        """How the value lies to what is said, by the words before it, and where those begin."""
+        words, lower = self.words, self.lower
+        low = max(self.done, start - _LOOK)
+        before = lower[low:start]
+        if not before.endswith(" "):
+            last = before[-1:]
+            if last and last in words.comparators:
+                return words.comparators[last], start - 1
+            return "eq", start
+        last_word = before.rstrip().rsplit(" ", 1)[-1].rsplit("\n", 1)[-1].lstrip("(«“‘[„")
+        for phrase in words.comparator_ends.get(last_word, ()):
+            if phrase in words.never or (phrase in words.only_time and not time):
+                continue
+            at = len(before) - 1 - len(phrase)
+            if at >= 0 and before.startswith(phrase, at) and (at == 0 or not before[at - 1].isalnum()):
+                found = words.comparators[phrase]
+                # `naar schatting ruim 300`: the first belongs to it as well.
+                deeper, begin = self.comparator(low + at, time=time) if found == "about" and at else (found, low + at)
+                # `geraamd op` is the verb of its clause, and stays outside.
+                begin = start if phrase.endswith(" op") else begin
+                return (deeper if deeper != "eq" else found), begin
+        return "eq", start
+
+    def behind(self, end: int, comparator: Comparator) -> tuple[Comparator, int]:
+        m = self.words.behind.match(self.lower, end)
+        if m is None or comparator != "eq":
+            return comparator, end
+        return m.lastgroup, m.end()  # type: ignore[return-value]  # its groups are the comparators
+
+    def same_sentence(self, start: int, end: int) -> bool:
+        return end - start < 400 and SENTENCE_END.search(self.lower, start, end) is None
+
+    def changes(self, pos: int) -> bool:
+        """Whether the clause tells of a change, so that `van … tot …` are two figures."""
+        lower = self.lower
+        begin = max((m.end() for m in SENTENCE_END.finditer(lower, max(0, pos - 200), pos)), default=max(0, pos - 200))
+        stop = SENTENCE_END.search(lower, pos, pos + 200)
+        return self.words.change.search(lower, begin, stop.start() if stop else min(len(lower), pos + 200)) is not None
