@@ -3,7 +3,7 @@
 import rich_click as click
 
 from griffier import __version__
-from griffier.cli import answers, ledger, stories
+from griffier.cli import answers, ledger, stories, upkeep
 from griffier.cli.explain import explain
 from griffier.cli.export import export
 from griffier.cli.read import read
@@ -79,7 +79,8 @@ for command in (
     search,
     ledger.problems,
     export,
-    ledger.backup,
-    ledger.restore,
+    upkeep.reread,
+    upkeep.backup,
+    upkeep.restore,
 ):
     main.add_command(command)

@@ -13,7 +13,6 @@ import rich_click as click
 from griffier.cli.out import as_csv, print_csv
 
 if TYPE_CHECKING:
-    from griffier.ledger.intake import Taken
     from griffier.ledger.ledger import Added, Ledger
 
 NAME = click.option(
@@ -31,7 +30,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 @contextmanager
-def opened(url: str, *, create: bool = False) -> Iterator["Ledger"]:
+def opened(url: str, *, create: bool = False, upgrade: bool = False) -> Iterator["Ledger"]:
     """The ledger, or one clear sentence and exit status 1."""
     from griffier.errors import GriffierError
     from griffier.ledger.ledger import Ledger
@@ -40,7 +39,7 @@ def opened(url: str, *, create: bool = False) -> Iterator["Ledger"]:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        with Ledger(url, create=create) as ledger:
+        with Ledger(url, create=create, upgrade=upgrade) as ledger:
             yield ledger
     except GriffierError as e:
         click.echo(f"griffier: {e}", err=True)
@@ -68,7 +67,7 @@ def add(paths: tuple[str, ...], *, jobs: int | None, url: str) -> None:
 
       griffier add letters/
     """
-    with opened(url, create=True) as ledger, _progress() as (counted, told):
+    with opened(url, create=True) as ledger, progress("Adding") as (counted, told):
         many = jobs or os.cpu_count() or 1
         added = ledger.add(list(paths), jobs=many, counted=counted, told=told)
     for problem in added.problems:
@@ -79,20 +78,21 @@ def add(paths: tuple[str, ...], *, jobs: int | None, url: str) -> None:
 
 
 def _told(added: "Added", url: str) -> str:
-    said = [f"{_count(added.papers, 'paper')} added"]
+    said = [f"{count(added.papers, 'paper')} added"]
     if added.known:
-        said.append(f"{_count(added.known, 'file')} known already")
+        said.append(f"{count(added.known, 'file')} known already")
     if added.problems:
-        said.append(f"{_count(len(added.problems), 'file')} not read (see griffier problems)")
+        said.append(f"{count(len(added.problems), 'file')} not read (see griffier problems)")
     return f"{url}: {', '.join(said)}"
 
 
-def _count(n: int, what: str) -> str:
+def count(n: int, what: str) -> str:
+    """A number with its noun: `1 paper`, `2 papers`."""
     return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
 @contextmanager
-def _progress() -> Iterator[tuple[Callable[[int], None] | None, Callable[["Taken"], None] | None]]:
+def progress(what: str) -> Iterator[tuple[Callable[[int], None] | None, Callable[[object], None] | None]]:
     """A bar with rate and time left on a terminal; nothing elsewhere."""
     if not sys.stderr.isatty():
         yield None, None
@@ -101,7 +101,7 @@ def _progress() -> Iterator[tuple[Callable[[int], None] | None, Callable[["Taken
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("Adding"),
+        TextColumn(what),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.speed:.0f}/s"),
@@ -305,24 +305,6 @@ def _place(text: str) -> dict[str, Any]:
     if not (paper and start.isdigit() and end.isdigit()):
         raise click.UsageError(f"--place: {text} is no place; write it as PAPER:START-END")
     return {"paper": paper, "start": int(start), "end": int(end)}
-
-
-@click.command(context_settings=SETTINGS)
-@click.argument("file", type=click.Path(dir_okay=False))
-@NAME
-def backup(file: str, *, url: str) -> None:
-    """Writes everything in the ledger to FILE, a ZIP that `griffier restore` puts back."""
-    with opened(url) as ledger:
-        click.echo(f"{file}: {_count(ledger.backup(file), 'paper')} kept")
-
-
-@click.command(context_settings=SETTINGS)
-@click.argument("file", type=click.Path(dir_okay=False))
-@NAME
-def restore(file: str, *, url: str) -> None:
-    """Puts a backup into a new ledger, on the same kind of database or the other."""
-    with opened(url, create=True) as ledger:
-        click.echo(f"{url}: {_count(ledger.restore(file), 'paper')} restored")
 
 
 def print_json(rows: object) -> None:

@@ -28,12 +28,13 @@ class LedgerError(GriffierError):
         self.remedy = remedy
 
 
-def open_engine(url: str, *, create: bool) -> Engine:
+def open_engine(url: str, *, create: bool, upgrade: bool = False) -> Engine:
     """An engine on a ledger that has the present schema.
 
     Args:
         url: an SQLAlchemy URL, `sqlite:///griffier.db` or `postgresql+psycopg://…`.
         create: make it when it is not there, and bring an older one to the present schema.
+        upgrade: bring an older one to the present schema, but make none.
 
     Raises:
         LedgerError: it is missing, of another version, no ledger, locked, or out of reach.
@@ -53,7 +54,7 @@ def open_engine(url: str, *, create: bool) -> Engine:
         with plainly(where):
             found = _version(engine, where)
             if found != HEAD:
-                if not create:
+                if not (create or (upgrade and found is not None)):
                     raise _another_version(where, found)
                 _migrate(engine, found, where)
     except LedgerError:

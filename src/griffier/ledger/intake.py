@@ -1,13 +1,14 @@
 """Papers on their way into the ledger: which files there are, and reading them on several processors at once."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from griffier.errors import UnreadableFile
 from griffier.intake import LIMIT
@@ -16,6 +17,11 @@ from griffier.ledger.entry import Entry, entry_of
 
 # Files handed to a process at once: few enough that a killed run loses little.
 _HANDFUL = 8
+# Papers of so many files go in with one transaction: a killed run loses no more than these, and does them again.
+TOGETHER = 64
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,20 @@ def take_all(files: Iterable[Path], jobs: int = 1, limit: int = LIMIT) -> Iterat
                     yield from take_all(todo, jobs, limit)
                     return
                 del waiting[one]
+
+
+def on_all(function: Callable[[_In], _Out], given: Sequence[_In], jobs: int) -> list[_Out]:
+    """What a function gives for each, in order.
+
+    Args:
+        function: one that other processes can import.
+        given: what it is called with.
+        jobs: how many processes work at once.
+    """
+    if jobs == 1 or len(given) <= _HANDFUL:
+        return list(map(function, given))
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(function, given, chunksize=_HANDFUL))
 
 
 def _take_handful(files: list[Path], limit: int) -> list[Taken]:

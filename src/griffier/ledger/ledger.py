@@ -1,42 +1,39 @@
 """The ledger as other programs use it: papers in, answers out."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from griffier import __version__
 from griffier.intake import LIMIT
 from griffier.ledger import figures, following, items, judgements, references, search, stories
-from griffier.ledger.answers import Answers
+from griffier.ledger.answers import Answers, today
 from griffier.ledger.connection import LedgerError, open_engine, plainly
 from griffier.ledger.entry import Entry, reading_of
-from griffier.ledger.intake import Problem, Taken, every_file, sha256_of, take_all
-from griffier.ledger.schema import events, files, metadata, papers, problems
+from griffier.ledger.events import note, now
+from griffier.ledger.intake import TOGETHER, Problem, Taken, every_file, sha256_of, take_all
+from griffier.ledger.schema import files, metadata, papers, problems
+from griffier.ledger.upkeep import Upkeep
 
 DEFAULT = "sqlite:///griffier.db"
 """The ledger when none is named: a file in the present folder."""
 
-# Papers of so many files go in with one transaction: a killed run loses no more than these, and does them again.
-_TOGETHER = 64
 
-
-class Ledger(Answers):
+class Ledger(Answers, Upkeep):
     """A ledger on SQLite or PostgreSQL.
 
     Args:
         url: an SQLAlchemy URL.
-        create: make it when it is not there.
+        create: make it when it is not there, and bring an older one to the present schema.
+        upgrade: bring an older one to the present schema, but make none.
 
     Raises:
         LedgerError: it is missing, of another version, no ledger, locked, or out of reach.
     """
 
-    def __init__(self, url: str = DEFAULT, *, create: bool = True) -> None:
-        self.engine = open_engine(url, create=create)
+    def __init__(self, url: str = DEFAULT, *, create: bool = True, upgrade: bool = False) -> None:
+        self.engine = open_engine(url, create=create, upgrade=upgrade)
         self.where = self.engine.url.render_as_string(hide_password=True)
 
     def __enter__(self) -> "Ledger":
@@ -101,10 +98,10 @@ class Ledger(Answers):
 
     def _keep(self, connection: Connection, taken: Taken) -> int:
         """Keeps what came out of one file; how many papers that were new."""
-        now = _now()
+        at = now()
         came = 0
         for entry in taken.entries:
-            came += _keep_paper(connection, entry, now)
+            came += _keep_paper(connection, entry, at)
         names = [p.source for p in taken.problems]
         tries = dict(
             connection.execute(select(problems.c.source, problems.c.tries).where(problems.c.source.in_(names))).all()
@@ -112,11 +109,11 @@ class Ledger(Answers):
         connection.execute(delete(problems).where(problems.c.source.in_([*names, taken.name])))
         for problem in taken.problems:
             row = {"source": problem.source, "problem": problem.problem, "remedy": problem.remedy}
-            connection.execute(insert(problems).values(**row, at=now, tries=tries.get(problem.source, 0) + 1))
-            _note(connection, now, "file_failed", details=row)
+            connection.execute(insert(problems).values(**row, at=at, tries=tries.get(problem.source, 0) + 1))
+            note(connection, "file_failed", "add", details=row)
         # A file with a problem is tried again at the next run.
         if taken.sha256 and not taken.problems:
-            connection.execute(insert(files).values(sha256=taken.sha256, name=taken.name, added_at=now))
+            connection.execute(insert(files).values(sha256=taken.sha256, name=taken.name, added_at=at))
         return came
 
     def _settle(self) -> None:
@@ -156,7 +153,7 @@ class Ledger(Answers):
             return items.answer(
                 connection,
                 [items.KINDS[kind]],
-                as_of or _today(),
+                as_of or today(),
                 undated=as_of is None,
                 status=status,
                 actor=actor,
@@ -206,7 +203,7 @@ class Ledger(Answers):
         with plainly(self.where), self._writing() as connection:
             if not judgements.known(connection, item):
                 raise self._no_item(item)
-            judgements.judge(connection, item, status, by, because, _now(), place)
+            judgements.judge(connection, item, status, by, because, now(), place)
 
     def due(
         self, *, within: int = 30, as_of: str | None = None, dossier: str | None = None
@@ -220,13 +217,13 @@ class Ledger(Answers):
         """
         self._settle()
         with plainly(self.where), self.engine.connect() as connection:
-            return stories.due(connection, as_of or _today(), within, dossier)
+            return stories.due(connection, as_of or today(), within, dossier)
 
     def new(self, since: str, *, as_of: str | None = None, dossier: str | None = None) -> dict[str, Any]:
         """What came since a day (ISO 8601): papers, items made and changed, terms that passed, contradictions."""
         self._settle()
         with plainly(self.where), self.engine.connect() as connection:
-            return stories.new(connection, since, as_of or _today(), dossier)
+            return stories.new(connection, since, as_of or today(), dossier)
 
     def timeline(self, item: str, *, as_of: str | None = None) -> dict[str, Any]:
         """The story of an item: what was said of it, candidates, judgements, and the items around it.
@@ -236,7 +233,7 @@ class Ledger(Answers):
         """
         self._settle()
         with plainly(self.where), self.engine.connect() as connection:
-            found = stories.timeline(connection, item, as_of or _today())
+            found = stories.timeline(connection, item, as_of or today())
         if found is None:
             raise self._no_item(item)
         return found
@@ -266,7 +263,7 @@ class Ledger(Answers):
 
         self._settle()
         with plainly(self.where), self.engine.connect() as connection:
-            found = brief.gather(connection, dossier, as_of or _today(), since)
+            found = brief.gather(connection, dossier, as_of or today(), since)
         if found is None:
             raise LedgerError(
                 self.where, f"no paper of dossier {dossier} is in it", "Add its letters, or check the number"
@@ -338,18 +335,6 @@ class Ledger(Answers):
                         annotation["resolved"] = found.get(annotation["id"])
                 yield reading
 
-    def backup(self, file: str | Path) -> int:
-        """Writes everything to one file; how many papers."""
-        from griffier.ledger.backup import backup
-
-        return backup(self.engine, self.where, Path(file))
-
-    def restore(self, file: str | Path) -> int:
-        """Fills this ledger, which must be empty, from a backup; how many papers."""
-        from griffier.ledger.backup import restore
-
-        return restore(self.engine, self.where, Path(file))
-
 
 class Added:
     """What an `add` did.
@@ -373,20 +358,20 @@ def _together(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
     several: list[Taken] = []
     for one in taken:
         several.append(one)
-        if len(several) == _TOGETHER:
+        if len(several) == TOGETHER:
             yield several
             several = []
     if several:
         yield several
 
 
-def _keep_paper(connection: Connection, entry: Entry, now: str) -> int:
+def _keep_paper(connection: Connection, entry: Entry, at: str) -> int:
     """Keeps one paper whole, or nothing when its bytes are there; how many that were new."""
     there = connection.execute(select(papers.c.nr).where(papers.c.sha256 == entry.paper["sha256"])).first()
     if there is not None:
         return 0
     earlier = _same_identifier(connection, entry.paper["identifier"])
-    made = connection.execute(insert(papers).values(**entry.paper, added_at=now))
+    made = connection.execute(insert(papers).values(**entry.paper, added_at=at))
     nr = made.inserted_primary_key[0] if made.inserted_primary_key else None
     for name, rows in entry.rows.items():
         if rows:
@@ -395,7 +380,7 @@ def _keep_paper(connection: Connection, entry: Entry, now: str) -> int:
     dossiers = [d["title"] for d in entry.rows["paper_dossiers"]]
     following.stir(connection, int(nr or 0))
     search.index(connection, int(nr or 0), search.titles(entry.paper["title"], dossiers), str(entry.paper["text"]))
-    _note(connection, now, "paper_version" if earlier else "paper_added", entry.paper["id"], {"earlier": earlier})
+    note(connection, "paper_version" if earlier else "paper_added", "add", entry.paper["id"], {"earlier": earlier})
     return 1
 
 
@@ -404,21 +389,3 @@ def _same_identifier(connection: Connection, identifier: str | None) -> list[str
     if identifier is None:
         return []
     return [row[0] for row in connection.execute(select(papers.c.id).where(papers.c.identifier == identifier))]
-
-
-def _note(
-    connection: Connection, now: str, what: str, paper: str | None = None, details: Mapping[str, Any] | None = None
-) -> None:
-    """Writes down what happened."""
-    said = json.dumps(details, ensure_ascii=False) if details and any(details.values()) else None
-    connection.execute(
-        insert(events).values(at=now, what=what, cause=f"griffier {__version__} add", paper=paper, details=said)
-    )
-
-
-def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

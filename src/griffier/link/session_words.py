@@ -106,7 +106,10 @@ def words_for(language: str) -> Words:
 
 def any_of(parts: Iterable[str], lower: str) -> bool:
     """Whether any of these stands in a text of small letters."""
-    return any(part in lower for part in parts)
+    for part in parts:  # noqa: SIM110 - takes half the time of `any`, for every sentence
+        if part in lower:
+            return True
+    return False
 
 
 def topic_of(text: str, start: int, end: int, w: Words) -> str | None:

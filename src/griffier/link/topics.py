@@ -152,13 +152,17 @@ def _search(paper: Paper, language: str) -> list[Found]:
         stop = len(lower) if cut < 0 else cut
         for which, a, b in automaton.find_matches_as_indexes(lower[start:stop], overlapping=True):
             first, last = start + a, start + b
-            before = first > 0 and lower[first - 1].isalnum()
-            if before and not anywhere[which]:
-                continue
+            if first > 0 and lower[first - 1].isalnum():
+                if not anywhere[which]:
+                    continue
+                before = True
+            else:
+                before = False
             behind = last < len(lower) and lower[last].isalnum()
             for n, w in known[which]:
-                fits = (w.open_before or not before) and (w.open_behind or not behind)
-                if fits and (w.exact is None or text.startswith(w.exact, first)):
+                if (before and not w.open_before) or (behind and not w.open_behind):
+                    continue
+                if w.exact is None or text.startswith(w.exact, first):
                     hits.append((first, -last, n, w))
         start = stop
     hits.sort(key=lambda h: h[:3])

@@ -269,12 +269,12 @@ def _days(text: str, year: str, month: str | None, day: str | None) -> tuple[Day
     low, high = _years(text, year)
     if low == high and year.isdigit() and month and month.isdigit() and 1 <= int(month) <= 12:
         # One month or day, nothing left open: by far the most.
-        last = days_in(low, int(month))
+        length = days_in(low, int(month))
         if day is None:
-            return Day(low, int(month), 1), Day(low, int(month), last)
-        if day.isdigit() and 1 <= int(day) <= last:
-            one = Day(low, int(month), int(day))
-            return one, one
+            return Day(low, int(month), 1), Day(low, int(month), length)
+        if day.isdigit() and 1 <= int(day) <= length:
+            only = Day(low, int(month), int(day))
+            return only, only
     if month is None:
         return Day(low, 1, 1), Day(high, 12, 31)
     if "X" not in month and int(month) in _SEASONS:

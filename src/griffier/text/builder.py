@@ -85,7 +85,7 @@ class Builder:
 
     def copy(self, start: int, end: int) -> None:
         """Appends `source[start:end]`, with odd characters made plain."""
-        if self._odd and (_ONE.search(self._source, start, end) or self._source.find("  ", start, end) >= 0):
+        if self._is_odd(start, end):
             for m in ODD.finditer(self._source, start, end):
                 at, after = m.span()
                 accent = _ACCENT.match(self._source, at, after)
@@ -100,6 +100,14 @@ class Builder:
                 start = after
         self._same(start, end)
 
+    def line(self, start: int, end: int, between: str, beyond: int) -> None:
+        """Appends `source[start:end]`, as `copy` does, and `between`, which stands for `source[end:beyond]`."""
+        if beyond - end == len(between) and not self._is_odd(start, end):
+            self._piece(self._source[start:end] + between, start, beyond - start)
+        else:
+            self.copy(start, end)
+            self._piece(between, end, beyond - end)
+
     def put(self, text: str, start: int, end: int) -> None:
         """Appends `text`, which stands for `source[start:end]`."""
         if text:
@@ -111,6 +119,12 @@ class Builder:
         origin = Origin(self._starts, self._lengths, self._source_starts, self._source_lengths)
         self._join()
         return "".join(self._joined), origin
+
+    def _is_odd(self, start: int, end: int) -> bool:
+        """Whether characters stand there that are not copied as they are."""
+        return self._odd and (
+            self._source.find("  ", start, end) >= 0 or _ONE.search(self._source, start, end) is not None
+        )
 
     def _plain(self, start: int, end: int) -> None:
         """Appends a stretch of odd characters: one space or the tabs of cells, ligatures as letters, no marks."""

@@ -135,6 +135,8 @@ class _Writer:
         self._end = rows[-1].end
         begin = builder.length
         text = self._text
+        stops = self._stops
+        plain = bisect_left(stops, rows[0].start) == bisect_left(stops, self._end)  # no note is called in it
         for row, following in pairwise(rows):
             end, marker = self._last(row)
             last = text[end - 1]
@@ -145,11 +147,16 @@ class _Writer:
                 join = self._mended(row, following)
                 between = join[1:]
                 end -= not join  # the hyphen stays where the word keeps it
+            # Most often only the line break stands between, or a blank and the line break.
+            gap = following.start - row.end
+            near = gap == 2 and text[following.start] != "\t" and text[row.end : following.start].isspace()
+            beyond = following.start if near or gap == 1 else self._after_space(row.end)
+            if plain and between and end == row.end and text[row.start] != "\t":
+                builder.line(row.start, end, between, beyond)
+                continue
             self._row(row, end, marker)
             if between:
-                # Most often only the line break stands between.
-                one = following.start == row.end + 1
-                builder.put(between, row.end, following.start if one else self._after_space(row.end))
+                builder.put(between, row.end, beyond)
         self._row(rows[-1], *self._last(rows[-1]))
         return begin
 

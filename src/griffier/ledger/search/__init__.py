@@ -17,7 +17,7 @@ from griffier.ledger.search.query import Query, QueryError, parse
 from griffier.ledger.search.snippet import snippet
 from griffier.ledger.search.tsvector import Tsvector
 
-__all__ = ["QueryError", "answer", "index", "index_all", "related_words", "titles"]
+__all__ = ["QueryError", "answer", "clear", "index", "index_all", "related_words", "titles"]
 
 # Papers that are looked into when only some of what they hold is asked for, the best first.
 _LOOKED_AT = 2000
@@ -35,6 +35,11 @@ def index(connection: Connection, nr: int, title: str, text: str) -> None:
 def titles(own: str | None, dossiers: Iterable[str | None]) -> str:
     """What a reader takes for the title: the paper's own and those of its dossiers."""
     return "\n".join(filter(None, [own, *dossiers]))
+
+
+def clear(connection: Connection) -> None:
+    """Empties the index."""
+    _native(connection).clear(connection)
 
 
 def index_all(connection: Connection) -> None:

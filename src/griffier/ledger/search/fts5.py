@@ -19,6 +19,10 @@ class Fts5:
             {"nr": nr, "title": stemmed(title), "text": stemmed(words)},
         )
 
+    def clear(self, connection: Connection) -> None:
+        """Takes all words out of the index."""
+        connection.execute(text("INSERT INTO paper_words (paper_words) VALUES ('delete-all')"))
+
     def find(
         self, connection: Connection, query: Query, allowed: Select[tuple[int]] | None, limit: int
     ) -> list[tuple[int, float]]:

@@ -21,6 +21,10 @@ class Tsvector:
             {"nr": nr, "title": stemmed(title), "text": stemmed(words)},
         )
 
+    def clear(self, connection: Connection) -> None:
+        """Takes all words out of the index."""
+        connection.execute(text("DELETE FROM paper_words"))
+
     def find(
         self, connection: Connection, query: Query, allowed: Select[tuple[int]] | None, limit: int
     ) -> list[tuple[int, float]]:
