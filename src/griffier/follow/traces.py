@@ -245,7 +245,7 @@ def _without(text: str, s: Statement) -> str:
     words = text[s.start : s.end]
     for said in (s.due_text, s.actor and s.actor.text):
         if said:
-            words = words.replace(said, " ", 1)
+            words = words.replace(said, " 0 ", 1)  # a number, so that no two words become neighbours
     return words
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from griffier.lang import words as table
 from griffier.text.stems import stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W_]{1,2}-[^\W\d_]{3,}|[^\W_]+(?:['’][^\W\d_]+)?")  # `B-brief` is one word
 _NUMBER = re.compile(r"\d+")
 # Dutch writes compounds: `vervoerscijfer` and `vervoersprognose` share their first part, `bijdrage` and
 # `rijksbijdrage` their last. So many letters have to be the same.

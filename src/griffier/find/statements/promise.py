@@ -144,6 +144,11 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         )
         strong = facts.home and not doing.passive and not _other_object(facts)
         strong = strong and (doing.name in _STRONG_INFORM or asked_for)
+        # `Ik verwacht de B-brief in mei te kunnen aanbieden`: such papers go to the House.
+        own = facts.clause.own
+        below = _inform_below(facts)
+        handed = below >= 0 and any(facts.words.lower[k].endswith(_REPORTS) for k in own if k < below)
+        strong = strong or (facts.home and handed and not _other_object(facts))
         strong = strong or (doing.name in _ATTACHES and (doing.passive or facts.home) and facts.told_later())
         return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER
     if to_house and doing.name not in _RECEIVES and not doing.passive:
