@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import griffier
 from griffier.cli import main
 from griffier.ledger.connection import LedgerError
 from griffier.ledger.ledger import Ledger
@@ -131,3 +132,39 @@ def test_json_is_the_answer_itself(water: Ledger) -> None:
     done = _run(water, "commitments", "--as-of", "2025-05-01", "--json")
 
     assert json.loads(done.output) == json.loads(json.dumps(water.commitments(as_of="2025-05-01")))
+
+
+def test_a_brief_tells_of_the_last_meeting(ledger: Ledger) -> None:
+    ledger.add(Path(__file__).parent / "council")
+
+    text = ledger.brief("21501-32", as_of="2024-07-01")
+    met = text.partition("## Laatste vergadering")[2].partition("\n## ")[0]
+
+    assert "- Landbouw- en Visserijraad, Brussel, 27 mei 2024 — agenda [kst-21501-32-1642]" in met
+    assert "verslag [kst-21501-32-1650]" in met
+    assert "  - op de agenda, niet in het verslag: Dierenwelzijn tijdens transport" in met
+    assert "  - verwacht besluit (nagekomen)" in met
+    early = ledger.brief("21501-32", as_of="2024-05-31", language="en")
+    assert "  - decision expected (term passed)" in early
+    assert "not in the report" not in early
+    assert "Laatste vergadering" not in ledger.brief("29521", as_of="2024-12-31")
+
+
+def test_the_last_figure_of_a_series_stands_first(water: Ledger) -> None:
+    lines = water.brief("36871", as_of="2025-05-01").splitlines()
+    costs = [line for line in lines if "kostenraming: **" in line.partition(" — ")[0]]
+
+    assert [line.startswith("  - ") for line in costs] == [False, *[True] * (len(costs) - 1)]
+    assert len(costs) > 1
+    assert "€ 471 miljoen" in costs[0].partition(" — ")[0]
+
+
+def test_a_brief_as_a_word_file(water: Ledger, tmp_path: Path) -> None:
+    done = _run(water, "brief", "36871", "--as-of", "2025-05-01", "--format", "docx", "-o", str(tmp_path / "b.docx"))
+
+    assert done.exit_code == 0
+    reading = griffier.read(tmp_path / "b.docx")
+    markdown = water.brief("36871", as_of="2025-05-01")
+    heads = [line.lstrip("# ") for line in markdown.splitlines() if line.startswith("#")]
+    assert [s.title for s in reading.sections if s.title != "Programma Drinkwater 2030"] == heads
+    assert {r.target for r in reading.references} >= {"kst-36871-22", "kst-36871-18"}

@@ -1,6 +1,7 @@
 """Commands that answer over all papers: what is due, what is new, the story of an item, a brief."""
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -104,7 +105,7 @@ def timeline(*, item: str, as_of: str | None, url: str, as_json: bool) -> None:
 @click.argument("dossier")
 @_AS_OF
 @click.option("--since", metavar="DATE", help="What is new or done since this day; half a year before if left out.")
-@click.option("--format", "form", type=click.Choice(["md", "html"]), default="md", show_default=True)
+@click.option("--format", "form", type=click.Choice(["md", "html", "docx"]), default="md", show_default=True)
 @click.option(
     "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Of the words around."
 )
@@ -121,10 +122,19 @@ def brief(
     """
     check_day(as_of, "--as-of")
     check_day(since, "--since")
+    if form == "docx" and output in (None, "-") and sys.stdout.isatty():
+        raise click.UsageError("a Word file is nothing for a terminal: name a file with --output")
     with opened(url) as ledger:
-        text = ledger.brief(dossier, as_of=as_of, since=since, form=form, language=language)
-    with click.open_file(output or "-", "w", encoding="utf-8", atomic=bool(output)) as out:
-        out.write(text)
+        text = ledger.brief(
+            dossier, as_of=as_of, since=since, form="html" if form == "html" else "md", language=language
+        )
+    data = text.encode("utf-8", "replace")
+    if form == "docx":
+        from griffier.publish.word import docx
+
+        data = docx(text, language)
+    with click.open_file(output or "-", "wb", atomic=bool(output)) as out:
+        out.write(data)
 
 
 def _flat(place: Mapping[str, Any]) -> str:

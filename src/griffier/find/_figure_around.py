@@ -28,6 +28,7 @@ class Around:
         self.sign_ends = frozenset(sign[-1] for sign in self.words.signs)
         self.numbers = Numbers(paper.text, paper.lower, self.words)
         self.done = 0
+        self._asked: tuple[int, tuple[Unit, int] | None] = (-1, None)
 
     def sign(self, pos: int) -> tuple[int, str] | None:
         """A currency right before a number, with where it begins."""
@@ -43,7 +44,12 @@ class Around:
         return None
 
     def unit_at(self, end: int) -> tuple[Unit, int] | None:
-        """The unit behind a number, with its end."""
+        """The unit behind a number, with its end; asked several times of one number."""
+        if end != self._asked[0]:
+            self._asked = end, self._unit(end)
+        return self._asked[1]
+
+    def _unit(self, end: int) -> tuple[Unit, int] | None:
         text, lower, words = self.text, self.lower, self.words
         if m := _POINT.match(lower, end + (lower[end : end + 1] == " ")):
             return Unit("percentage", "%", points=True), m.end()

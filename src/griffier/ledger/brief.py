@@ -3,6 +3,7 @@
 `gather` asks the ledger, `markdown` and `html` write it down. Nothing is said that no paper says.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -11,10 +12,11 @@ from sqlalchemy import Connection, select
 
 from griffier.data import rows
 from griffier.lang import words
-from griffier.ledger import figures, items
+from griffier.ledger import figures, items, meetings
 from griffier.ledger.schema import paper_dossiers, papers
 from griffier.notation.addresses import address
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RECENT = timedelta(days=182)
 _DONE = frozenset({"fulfilled", "partly", "withdrawn", "superseded"})
 
@@ -34,6 +36,7 @@ class Brief(NamedTuple):
         expected, passed: decisions and outcomes that were still to come.
         done: promises and expectations that something became of since then.
         figures: claims that contradict an earlier one, with it.
+        meeting: the last one that a paper of the dossier is about, or None.
     """
 
     dossier: str
@@ -47,6 +50,7 @@ class Brief(NamedTuple):
     passed: Sequence[Item]
     done: Sequence[Item]
     figures: Sequence[tuple[Mapping[str, Any], Mapping[str, Any], str]]
+    meeting: Mapping[str, Any] | None
 
 
 def gather(connection: Connection, dossier: str, day: str, since: str | None = None) -> Brief | None:
@@ -97,6 +101,7 @@ def gather(connection: Connection, dossier: str, day: str, since: str | None = N
         passed=_by_due(i for i in events if i["status"] == "overdue"),
         done=[i for i in (*promises, *events) if i["status"] in _DONE and _last(i) >= since],
         figures=against,
+        meeting=next(reversed(meetings.answer(connection, day, dossier=dossier, as_of=day)), None),
     )
 
 
@@ -133,7 +138,9 @@ class _Writer:
         yield from self.section(w["open"], (self.item(i) for i in b.open), always=True)
         yield from self.section(w["expected"], (self.item(i) for i in b.expected))
         yield from self.section(w["passed"], (self.item(i) for i in b.passed))
-        yield from self.section(w["figures"], (self.figure(*f) for f in b.figures))
+        if b.meeting:
+            yield from self.section(w["meeting"], self.met(b.meeting))
+        yield from self.section(w["figures"], self.series(b.figures))
         yield from self.section(w["kept"].format(since=self.day(b.since)), (self.item(i) for i in b.done))
         new = [p for p in b.papers if p["date"] >= b.since]
         yield from self.section(w["new"].format(since=self.day(b.since)), (f"- {self.paper(p)}" for p in new))
@@ -155,6 +162,31 @@ class _Writer:
         out = [f"- “{_words(item['place'])}” ({'; '.join(said)}) — {self.source(item['place'])}"]
         out += [f"  - {w[e['verdict']]}: “{_words(e['place'])}” — {self.source(e['place'])}" for e in item["evidence"]]
         return "\n".join(out)
+
+    def met(self, meeting: Mapping[str, Any]) -> Iterator[str]:
+        """The last meeting: its papers, what became of its agenda, and what was expected of it."""
+        w = self.words
+        days = " – ".join(self.day(d) for d in (meeting["date"] or "").split("/") if _DAY.fullmatch(d))
+        told = [f"{w[p['role']]} {self.paper(p['document'])}" for p in meeting["papers"]]
+        place = _safe(meeting["place"]) if meeting["place"] else None
+        yield f"- {', '.join(filter(None, (_safe(meeting['name']), place, days)))} — {'; '.join(told)}"
+        for name in ("sessions_not_reported", "sessions_not_announced"):
+            for s in meeting[name]:
+                topic = _safe(": ".join(filter(None, (s["label"], s["topic"]))))
+                yield f"  - {w[name]}: {topic} — {self.source(s['place'])}"
+        for item in meeting["expected"]:
+            stands = w[f"stands_{item['status']}" if item["status"] in ("open", "overdue") else item["status"]]
+            yield f"  - {w['awaited']} ({stands}): “{_words(item['place'])}” — {self.source(item['place'])}"
+
+    def series(self, told: Sequence[tuple[Item, Item, str]]) -> Iterator[str]:
+        """The last figure of each series, and under it how it came there, the newest first."""
+        by_series: dict[tuple[str, str], list[tuple[Item, Item, str]]] = {}
+        for one in told:
+            by_series.setdefault((one[0]["measure"] or one[0]["label"], one[0]["subject"] or ""), []).append(one)
+        for several in by_series.values():
+            several.sort(key=lambda f: (f[0]["place"]["document"]["date"] or "", f[0]["place"]["start"]), reverse=True)
+            for n, one in enumerate(several):
+                yield f"{'  ' if n else ''}{self.figure(*one)}"
 
     def figure(self, claim: Item, other: Item, reason: str) -> str:
         w = self.words

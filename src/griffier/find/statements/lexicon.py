@@ -59,7 +59,7 @@ class Lexicon:
         helpers, auxiliary, moods, not_last: all of the helping verbs, and some of them together.
         endings: of nouns for those who can speak.
         promises: the modalities of `promises.toml`, in its order.
-        begins: every phrase by its first word, with the name of its list; the longest first.
+        begins: every phrase by its first word, with the name of its list and its other words; the longest first.
     """
 
     language: str
@@ -92,7 +92,7 @@ def _begins(lists: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, list[s
     for name, lines in lists.items():
         for line in lines:
             sequence = line.split()
-            out.setdefault(sequence[0], []).append((name, sequence))
+            out.setdefault(sequence[0], []).append((name, sequence[1:]))
     return {k: tuple(sorted(v, key=lambda x: -len(x[1]))) for k, v in out.items()}
 
 

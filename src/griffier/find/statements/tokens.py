@@ -81,9 +81,11 @@ def words_of(text: str, start: int, end: int, lex: Lexicon) -> Words:
     info = [table.get(w, _NOTHING) for w in lower]
     phrases: dict[str, list[tuple[int, int]]] = {}
     for n in [n for n, w in enumerate(lower) if w in begins]:
-        for name, sequence in begins[lower[n]]:
-            if len(sequence) == 1 or lower[n : n + len(sequence)] == sequence:
-                phrases.setdefault(name, []).append((n, n + len(sequence)))
+        behind = lower[n + 1] if n + 1 < len(lower) else ""
+        for name, rest in begins[lower[n]]:
+            last = n + 1 + len(rest)
+            if not rest or (rest[0] == behind and lower[n + 1 : last] == rest):
+                phrases.setdefault(name, []).append((n, last))
     starts, ends = [a for a, _ in spans], [b for _, b in spans]
     return Words(
         lower, Written(text, starts, ends), starts, ends, info, phrases,
