@@ -105,7 +105,14 @@ def timeline(*, item: str, as_of: str | None, url: str, as_json: bool) -> None:
 @click.argument("dossier")
 @_AS_OF
 @click.option("--since", metavar="DATE", help="What is new or done since this day; half a year before if left out.")
-@click.option("--format", "form", type=click.Choice(["md", "html", "docx"]), default="md", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "html", "docx"]),
+    default="md",
+    show_default=True,
+    help="Markdown, a web page, or Word.",
+)
 @click.option(
     "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Of the words around."
 )

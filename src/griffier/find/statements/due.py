@@ -94,6 +94,9 @@ def _lies_ahead(d: When, day: str | None) -> bool:
     return day is None or d.latest is None or d.latest > day
 
 
+_AT_END = re.compile(r"\b(?:eind|einde|end)\b")
+
+
 def _of_date(d: When, words: Words, text: str) -> Due:
     edtf = d.edtf or ""
     at = next((n for n, s in enumerate(words.starts) if s >= d.start), 0)
@@ -102,6 +105,8 @@ def _of_date(d: When, words: Words, text: str) -> Due:
         edtf = f"../{d.latest}"  # the date is the last day before it
     elif d.bearing == "before" and at > 1 and words.lower[at - 2] in _SCHEDULED:
         pass  # `voorzien voor april` is in April
+    elif d.bearing == "before" and d.latest and _AT_END.search(d.text.lower()):
+        edtf = f"../{d.latest}"  # `vóór het eind van dit jaar`: that is over on its last day
     elif d.bearing in ("before", "until") and d.earliest and not edtf.startswith(".."):
         edtf = "../" + (date.fromisoformat(d.earliest) - timedelta(days=1)).isoformat()
     elif d.bearing == "through" and d.latest and "/" not in edtf:
