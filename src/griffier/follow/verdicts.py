@@ -17,7 +17,9 @@ _SURE = 0.45
 _WITH_RECALL = 0.3
 _BEHIND_DELAY = 0.25
 _SHORTLY = 3  # sentences
+# What the words tell together; half of it where the whole subject is named (`de B-brief`).
 _MASS = 1.5
+_WHOLE = 0.9
 _HANDED = frozenset({"enclosed", "sent"})
 _EVENTS = frozenset({"expectation", "plan", "tasking", "call"})
 
@@ -68,8 +70,9 @@ def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen]) -> Iterato
 def _one(item: Item, letter: Letter, s: Seen) -> Iterator[Said]:
     """What one sentence, with those behind it, says of the item."""
     signals, met = s.told.signals, s.met
-    strong = met.score >= _SURE and met.mass >= _MASS and bool(item.words)
-    medium = met.score >= _WITH_RECALL and met.mass >= _MASS
+    heavy = met.mass >= _MASS or (met.score >= _WHOLE and met.mass >= _MASS / 2)
+    strong = met.score >= _SURE and heavy and bool(item.words)
+    medium = met.score >= _WITH_RECALL and heavy
     open_ = "delayed" in signals or ("denied" in signals and "enclosed" not in signals)
     if "withdrawn" in signals and (strong or (medium and "recalled" in signals)):
         yield s.told, "withdrawn", True, "says that it lapses"
