@@ -219,9 +219,12 @@ def _fields(cls: type) -> str:
 
 
 def _methods(cls: type) -> Iterator[Any]:
-    for name, it in vars(cls).items():
-        if inspect.isfunction(it) and not name.startswith("_"):
-            yield it
+    """Its own methods, then those that it has from classes of ours."""
+    for base in cls.__mro__:
+        if base.__module__.startswith("griffier."):
+            for name, it in vars(base).items():
+                if inspect.isfunction(it) and not name.startswith("_") and getattr(cls, name) is it:
+                    yield it
 
 
 def _signature(function: Any) -> str:
