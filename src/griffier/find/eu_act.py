@@ -23,7 +23,7 @@ _TITLE = 400  # how far an act with its long title may be from the name it gets
 _LIST = 20  # acts in one list; a longer one is a table
 
 # Scans read O for 0 and l for 1; believed only inside a number that begins with a digit.
-_DIGITS = r"[0-9][0-9OolI]{0,3}"
+_DIGITS = r"(?-i:[0-9][0-9OolI]{0,3})"
 _SCANNED = str.maketrans("OolI", "0011")
 _NR = r"(?:n[ro]s?|nummers?)(?: ?[.,:])? ?"
 
