@@ -169,7 +169,10 @@ def any_of(phrases: Iterable[str]) -> str:
 def finder(table: str, key: str, language: str) -> re.Pattern[str]:
     """Finds any phrase of a list in `lang/<language>/measures.toml` as words of their own."""
     phrases: Sequence[str] = words("measures", language)[table][key]
-    return re.compile(rf"(?<![\w-])(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
+    # A look at the first letter spares trying every phrase at every place.
+    first = {p[0] for p in phrases}
+    begins = "" if first & {"*", "…"} else f"(?=[{re.escape(''.join(sorted(first)))}])"
+    return re.compile(rf"(?<![\w-]){begins}(?:{any_of(phrases)})(?![\w-])", re.IGNORECASE)
 
 
 def table_of(language: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
