@@ -26,7 +26,9 @@ _AS_OF = click.option("--as-of", metavar="DATE", help="Only papers dated on or b
 def positions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
     """Who took which stand when, in order of date.
 
-    griffier positions --actor NL --topic defence
+    A stand is what somebody stresses, supports, thinks or objects to, in the words of the paper that tells of it.
+
+      griffier positions --actor NL --topic defence
     """
     check_day(asked["as_of"], "--as-of")
     with opened(url) as ledger:
@@ -56,7 +58,7 @@ def contributions(*, url: str, as_json: bool, csv: bool, **asked: str | None) ->
     A contribution that later papers speak of again stands here once, with what each says: it is being looked into
     (examined), decided, or carried out.
 
-    Example:  griffier contributions --actor NL
+      griffier contributions --actor NL
     """
     check_day(asked["as_of"], "--as-of")
     with opened(url) as ledger:

@@ -27,7 +27,8 @@ _WHAT = ("items", "figures", "references", "papers", "positions", "contributions
 @click.option(
     "--what",
     type=click.Choice(_WHAT),
-    help="Which table csv writes; all of them into a folder, else items.",
+    metavar="TABLE",
+    help=f"{', '.join(_WHAT[:-1])} or {_WHAT[-1]}: which table csv writes; all of them into a folder, else items.",
 )
 @click.option("--dossier", metavar="N", help="csv and ics: only of this dossier, where the table can tell.")
 @click.option("--as-of", metavar="DATE", help="csv and ics: as it stood on this day; today if left out.")
@@ -39,7 +40,9 @@ def export(
     """Everything in the ledger, for other programs.
 
       griffier export --format csv --what figures -o figures.csv
+
       griffier export --format csv -o tables/
+
       griffier export --format ics --dossier 36871 -o terms.ics
 
     The calendar has each meeting on its days, and every promise, expectation, task and plan that has a term on the last

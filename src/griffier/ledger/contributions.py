@@ -6,6 +6,7 @@ that a paper which comes in late changes the answer as it should.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -32,7 +33,7 @@ def answer(
         as_of: only papers dated on or before this day.
     """
     asked = (
-        select(table, papers.c.date, papers.c.language, words_of(table))
+        select(table, papers.c.date, papers.c.language, papers.c.identifier, words_of(table))
         .join(papers, papers.c.nr == table.c.paper)
         .where(seen(as_of))
         .order_by(papers.c.date, papers.c.id, table.c.start, table.c.n)
@@ -78,10 +79,11 @@ def _one(told: Sequence[Row[Any]], about: Any) -> dict[str, Any]:
 def _same(rows: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
     """Those that are one contribution together: the same giver, goods and operation."""
     out: list[list[Row[Any]]] = []
-    by_giver: dict[str, list[list[Row[Any]]]] = {}
+    # Those with other numbers in what is given are never the same.
+    near: dict[tuple[str, tuple[str, ...] | None], list[list[Row[Any]]]] = {}
     for r in rows:
         giver = r.actor_entity or (r.actor_name or "").lower()
-        groups = by_giver.setdefault(giver, [])
+        groups = near.setdefault((giver, tuple(_NUMBER.findall(r.what)) if r.what else None), [])
         one = next((g for g in groups if giver and any(_one_and_the_same(t, r) for t in g)), None)
         if one is None:
             one = []
@@ -104,18 +106,26 @@ def _one_and_the_same(a: Row[Any], b: Row[Any]) -> bool:
     shared = part is True or any(x and x == y for x, y in pairs)
     if not a.what or not b.what:
         return a.what == b.what and part is True and any(x and x == y for x, y in pairs)
-    if _NUMBER.findall(a.what) != _NUMBER.findall(b.what):
-        return False
     goods = _meet(a.what, b.what, a.language)
     if goods is None:
-        # A sum of money has no word but its number: `450 miljoen euro`.
-        return shared and a.what == b.what
+        # A sum of money has no word but its number (`450 miljoen euro`): without a place or fund the dossier tells.
+        return a.what == b.what and (shared or _dossier(a) == _dossier(b) is not None)
     return goods and (shared or not any((a.within, b.within, *pairs[0], *pairs[1])))
 
 
 def _meet(a: str | None, b: str | None, language: str) -> bool | None:
     """Whether two are about the same; None where one of them says nothing."""
-    one, two = (set(content(x or "", "en" if language == "en" else "nl")) for x in (a, b))
+    one, two = (_stems(x or "", language) for x in (a, b))
     if not one or not two:
         return None
     return 2 * len(one & two) >= min(len(one), len(two)) and bool(one & two)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(words: str, language: str) -> frozenset[str]:
+    return frozenset(content(words, "en" if language == "en" else "nl"))
+
+
+def _dossier(r: Row[Any]) -> str | None:
+    """The dossier of an official paper, out of its identifier."""
+    return r.identifier.rpartition("-")[0] if r.identifier else None

@@ -41,7 +41,7 @@ def answer(
         as_of: only papers dated on or before this day.
     """
     asked = (
-        select(table, papers.c.date.label("told"), papers.c.id, papers.c.text, papers.c.language)
+        select(table, papers.c.date.label("told"), papers.c.id)
         .join(papers, papers.c.nr == table.c.paper)
         .where(seen(as_of))
         .order_by(table.c.first, papers.c.date, papers.c.id)
@@ -87,6 +87,7 @@ def _meeting(
     reports = [r for r in told if r.role == "report"]
     # The report knows best when and where it was.
     best = (reports or agendas)[-1]
+    texts = _texts(connection, [r.paper for r in told])
     spoken = list(dict.fromkeys(p for r in told for p in debates.get(r.paper, ())))
     listed = [(about[r.paper], r.role) for r in told] + [(about[p], "debate") for p in spoken]
     both = bool(agendas and reports)
@@ -100,24 +101,36 @@ def _meeting(
             {"role": role, "document": document}
             for document, role in sorted(listed, key=lambda x: (x[0]["date"] or "", x[0]["id"]))
         ],
-        "sessions": [_session(s, r, about) for r in told for s in json.loads(r.sessions)],
+        "sessions": [_session(s, r, about, texts) for r in told for s in json.loads(r.sessions)],
         "announced": _headed(agendas),
         "reported": _headed(reports),
         "announced_not_reported": _unreported(agendas, reports) if both else [],
         "reported_not_announced": _unannounced(_headed(reports), agendas) if both else [],
-        "sessions_not_reported": _unheard(agendas, reports, about) if both else [],
-        "sessions_not_announced": _unheard(reports, agendas, about) if both else [],
+        "sessions_not_reported": _unheard(agendas, reports, about, texts) if both else [],
+        "sessions_not_announced": _unheard(reports, agendas, about, texts) if both else [],
         "expected": _expected(connection, told, best, day),
         "unannounced_decisions": _decided(connection, agendas, reports, day) if both else [],
     }
 
 
-def _session(session: Mapping[str, Any], r: Row[Any], about: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+def _texts(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    asked = select(papers.c.nr, papers.c.text)
+    out: dict[int, str] = {}
+    for n in range(0, len(numbers), _AT_ONCE):
+        out.update(
+            (row.nr, row.text) for row in connection.execute(asked.where(papers.c.nr.in_(numbers[n : n + _AT_ONCE])))
+        )
+    return out
+
+
+def _session(
+    session: Mapping[str, Any], r: Row[Any], about: Mapping[int, Mapping[str, Any]], texts: Mapping[int, str]
+) -> dict[str, Any]:
     start, end = session["start"], session["end"]
     return {
         **{name: session[name] for name in ("label", "topic", "with", "topics")},
         "role": r.role,
-        "place": place(about[r.paper], start, end, r.text[start:end]),
+        "place": place(about[r.paper], start, end, texts[r.paper][start:end]),
     }
 
 
@@ -140,16 +153,19 @@ def _unannounced(topics: Iterable[str], agendas: Sequence[Row[Any]]) -> list[str
 
 
 def _unheard(
-    told: Sequence[Row[Any]], others: Sequence[Row[Any]], about: Mapping[int, Mapping[str, Any]]
+    told: Sequence[Row[Any]],
+    others: Sequence[Row[Any]],
+    about: Mapping[int, Mapping[str, Any]],
+    texts: Mapping[int, str],
 ) -> list[dict[str, Any]]:
     """Sessions whose own words stand nowhere in the other papers."""
-    words = {w for r in others for w in content(r.text)}
+    words = {w for r in others for w in content(texts[r.paper])}
     out = []
     for r in told:
         for s in json.loads(r.sessions):
             own = content(s["topic"] or s["label"] or "")
             if own and not any(w in words for w in own):
-                out.append(_session(s, r, about))
+                out.append(_session(s, r, about, texts))
     return out
 
 
