@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from griffier.follow.status import standing
 from griffier.ledger import judgements
+from griffier.ledger.asking import about as subject
+from griffier.ledger.asking import actor_of, by
 from griffier.ledger.following import newest
 from griffier.ledger.places import documents, place
 from griffier.ledger.schema import links, paper_dossiers, papers, statements
@@ -62,9 +64,9 @@ def answer(
     seen = papers.c.date <= day
     asked = asked.where(or_(seen, papers.c.date.is_(None)) if undated else seen)
     if actor is not None:
-        asked = asked.where(by_actor(actor))
+        asked = asked.where(by(statements, actor))
     if topic is not None:
-        asked = asked.where(or_(statements.c.topics.like(f"% {topic} %"), statements.c.topics.like(f"% {topic}/%")))
+        asked = asked.where(subject(statements, topic))
     if dossier is not None:
         within = select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier)
         asked = asked.where(statements.c.paper.in_(within))
@@ -133,24 +135,6 @@ def _item(
         ],
         "judged": None if judged is None else {k: judged[k] for k in ("status", "by", "on", "because")},
     }  # fmt: skip
-
-
-def actor_of(r: Row[Any]) -> dict[str, Any] | None:
-    """Who acts, as the contract has it."""
-    if r.actor_text is None:
-        return None
-    return {name: getattr(r, f"actor_{name}") for name in ("text", "name", "entity")}
-
-
-def by_actor(actor: str) -> Any:
-    """The condition that somebody acts: by entity, by name, or by a part of the name."""
-    low = actor.lower()
-    return or_(
-        statements.c.actor_entity == low,
-        func.lower(statements.c.actor_name) == low,
-        func.lower(statements.c.actor_text) == low,
-        func.lower(statements.c.actor_name).contains(low, autoescape=True),
-    )
 
 
 def _links(connection: Connection, ids: Sequence[str] | None, day: str) -> dict[str, list[Row[Any]]]:
