@@ -35,6 +35,7 @@ from griffier.model.when import When
 Found = Reference | When | Figure | Actor | Statement
 """What else may stand in a sentence."""
 
+_TIMES = frozenset({"keer", "maal", "time"})
 _TIMED = frozenset({"commitment", "tasking", "plan", "expectation", "call"})
 
 
@@ -251,8 +252,8 @@ class _Reader:
         )
 
     def _counts_parts(self, figure: Figure) -> bool:
-        """Whether it only counts the parts of a thing, in words: `drie onderdelen`, `vier artikelen`."""
-        return figure.rule == "figure.words" and figure.unit in self.lex.sets["parts"]
+        """Whether it only counts parts or times: `drie onderdelen`, `twee keer per jaar`."""
+        return figure.unit in _TIMES or (figure.rule == "figure.words" and figure.unit in self.lex.sets["parts"])
 
     def _ahead(self, d: When) -> bool:
         day = self.told.document.date
