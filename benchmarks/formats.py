@@ -13,17 +13,17 @@ bytes as what it gives. `--long` makes the page of a letter of 500 pages instead
 import argparse
 import io
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from benchmarks.letters import OWN, letters, median_of
 
 _ROUNDS = 15
 _WORDS = 2_700  # of six pages
@@ -109,20 +109,11 @@ BESIDE = {
 
 def one(name: str, file: str) -> None:
     """Prints the median time of a reader in seconds, and the letters of what it gives."""
-    data = Path(file).read_bytes()
-    read = READERS[name]
-    read(data)
-    times, found = [], 0
-    for _ in range(_ROUNDS):
-        started = time.process_time()
-        found = read(data)
-        times.append(time.process_time() - started)
-    print(json.dumps([statistics.median(times), found]))
+    print(json.dumps(median_of(partial(READERS[name], Path(file).read_bytes()), _ROUNDS)))
 
 
 def files() -> dict[str, bytes]:
     """The letter in every format."""
-    from benchmarks.letters import OWN, letters
     from scripts.make_office import docx, odt
     from scripts.make_web import FORMS, Letter
 
@@ -138,20 +129,14 @@ def files() -> dict[str, bytes]:
 
 def long() -> None:
     """Prints how long the page of a letter of 500 pages takes, and what it holds."""
-    from benchmarks.letters import OWN, letters
-
     import griffier
     from griffier.publish.page import page
 
     text = "\n\n".join(one.split("\n\n", 6)[-1] for one in letters(OWN[1]))
     reading = griffier.read_text(text * (500 * _LETTERS // len(text)))
-    times, made = [], ""
-    for _ in range(3):
-        started = time.process_time()
-        made = page(reading)
-        times.append(time.process_time() - started)
+    seconds, made = median_of(partial(page, reading), 3)
     found, size = len(reading.findings), len(made.encode())
-    print(f"{len(reading.text):,} letters, {found:,} findings: {min(times):.2f} s, {size / 1e6:.1f} MB")
+    print(f"{len(reading.text):,} letters, {found:,} findings: {seconds:.2f} s, {size / 1e6:.1f} MB")
 
 
 def main() -> None:
@@ -174,7 +159,7 @@ def main() -> None:
             file.write_bytes(data)
             for name in (*OURS, *BESIDE[form]):
                 python = sys.executable if name in OURS else args.peers
-                command = [python, __file__, "--one", name, str(file)]
+                command = [python, "-m", "benchmarks.formats", "--one", name, str(file)]
                 done = subprocess.run(command, capture_output=True, text=True, check=False)
                 if done.returncode:
                     print(f"| {form} | {len(data) / 1000:.0f} | {name} | not there | |")

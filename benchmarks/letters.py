@@ -1,14 +1,30 @@
 """Letters to measure on: the project's own gold papers and samples, or a folder of yours."""
 
 import re
-from collections.abc import Iterator, Sequence
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = (ROOT / "tests/gold/reading/letters", ROOT / "src/griffier/samples")
 _NUMBER = re.compile(r"\d{2,}")
+
+_T = TypeVar("_T")
+
+
+def median_of(work: Callable[[], _T], rounds: int) -> tuple[float, _T]:
+    """The median time of some work in seconds of the processor, and what it gives; it is done once before."""
+    found = work()
+    times = []
+    for _ in range(rounds):
+        started = time.process_time()
+        found = work()
+        times.append(time.process_time() - started)
+    return statistics.median(times), found
 
 
 def letters(folder: Path | None = None) -> list[str]:

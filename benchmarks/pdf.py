@@ -9,17 +9,16 @@ nothing with them. Times are of the processor, medians, each reader in a process
 
 import argparse
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
-from benchmarks.letters import OWN, letters
+from benchmarks.letters import OWN, letters, median_of
 from scripts.make_pdf import LAYOUTS, make
 
 _ROUNDS = 5
@@ -61,15 +60,8 @@ READERS: Mapping[str, Callable[[bytes], int]] = {"bare": bare, "intake": intake,
 
 def one(name: str, file: str) -> dict[str, Any]:
     """Median time of a reader, and what it counted."""
-    data = Path(file).read_bytes()
-    read = READERS[name]
-    read(data)
-    times, found = [], 0
-    for _ in range(_ROUNDS):
-        started = time.process_time()
-        found = read(data)
-        times.append(time.process_time() - started)
-    return {"seconds": statistics.median(times), "found": found}
+    seconds, found = median_of(partial(READERS[name], Path(file).read_bytes()), _ROUNDS)
+    return {"seconds": seconds, "found": found}
 
 
 def make_pdf(path: Path, pages: int, layout: str) -> None:

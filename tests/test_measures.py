@@ -137,6 +137,10 @@ LETTERS = sorted((Path(__file__).parent / "gold/figures").glob("*.txt"))
 KEYS = {"m": "measure", "a": "as_of", "b": "basis", "s": "subject"}
 # The share that is right at least, of what is there and of what is not.
 FLOORS = {"m": 0.96, "a": 0.94, "b": 0.98, "s": 0.9, "a-": 0.98, "b-": 0.99}
+# The same of what the finder finds by itself.
+FOUND = {
+    "found": 1, "unit": 0.98, "comparator": 0.96, "m": 0.95, "a": 0.95, "b": 1, "s": 0.96, "a-": 1, "b-": 1,
+}  # fmt: skip
 
 
 def _bounds(edtf: str) -> tuple[str | None, str | None]:
@@ -153,23 +157,29 @@ def _right(key: str, wanted: str, got: str | None) -> bool:
     return got == wanted
 
 
+def _marks(raw: str, text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """The place of each mark in the clean text, and what it says."""
+    at = 0
+    for m in MARK.finditer(raw):
+        start = text.index(m[1], at)
+        # A number that stands earlier as well: the words before the mark tell which one is meant.
+        before = MARK.sub(r"\1", raw[: m.start()])[-12:].replace("\n", " ").strip()
+        while before.rpartition(" ")[2] not in text[max(0, start - 14) : start]:
+            start = text.index(m[1], start + 1)
+        at = start + len(m[1])
+        yield start, at, dict(x.split("=", 1) for x in m[2].strip("|").split("|"))
+
+
 def _marked(path: Path) -> Iterator[tuple[Figure, dict[str, str]]]:
     """Each figure of a letter as griffier tells it, with its marks."""
     raw = path.read_text(encoding="utf-8")
     reading = griffier.read_text(MARK.sub(r"\1", raw), find={"reference", "date", "actor"})
-    at, hits, keys = 0, [], []
-    for m in MARK.finditer(raw):
-        marks = dict(x.split("=", 1) for x in m[2].strip("|").split("|"))
-        start = reading.text.index(m[1], at)
-        # A number that stands earlier as well: the words before the mark tell which one is meant.
-        before = MARK.sub(r"\1", raw[: m.start()])[-12:].replace("\n", " ").strip()
-        while before.rpartition(" ")[2] not in reading.text[max(0, start - 14) : start]:
-            start = reading.text.index(m[1], start + 1)
-        at = start + len(m[1])
+    hits, keys = [], []
+    for start, end, marks in _marks(raw, reading.text):
         kind, _, unit = marks["k"].partition(":")
         comparator = cast("Comparator", marks.get("c", "eq"))
         hits.append(
-            FigureHit(start, at, "figure.test", cast("FigureKind", kind), 1, unit=unit or None, comparator=comparator)
+            FigureHit(start, end, "figure.test", cast("FigureKind", kind), 1, unit=unit or None, comparator=comparator)
         )
         keys.append(marks)
     setting = Setting(
@@ -205,6 +215,44 @@ def test_the_marked_letters_stay_right() -> None:
 
     assert sum(asked.values()) > 500
     assert {k: s for k, s in shares.items() if s < FLOORS[k]} == {}, "\n".join(wrong)
+
+
+def test_the_figures_of_the_marked_letters_are_found() -> None:
+    """The whole way, with the finder: what is found, with which kind, unit and comparator, and what it measures."""
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    wrong = []
+    for path in LETTERS:
+        raw = path.read_text(encoding="utf-8")
+        reading = griffier.read_text(MARK.sub(r"\1", raw))
+        figures = [a for a in reading.annotations if isinstance(a, Figure)]
+        for start, end, marks in _marks(raw, reading.text):
+            figure = next((f for f in figures if f.start < end and start < f.end), None)
+            for key, is_right in _verdicts(figure, marks):
+                asked[key] += 1
+                right[key] += is_right
+                if not is_right:
+                    wrong.append(f"{path.stem}: {key} of {reading.text[start:end]}: {figure}")
+            if figure:
+                figures.remove(figure)
+        asked["unmarked"] += len(figures)
+    shares = {key: right[key] / asked[key] for key in FOUND}
+
+    assert asked["found"] == 317
+    assert asked["unmarked"] <= 9  # they count something as well, but nobody marked them
+    assert {k: s for k, s in shares.items() if s < FOUND[k]} == {}, "\n".join(wrong)
+
+
+def _verdicts(figure: Figure | None, marks: dict[str, str]) -> Iterator[tuple[str, bool]]:
+    """For each thing that is asked of a figure whether it is right."""
+    kind, _, unit = marks["k"].partition(":")
+    yield "found", figure is not None
+    yield "unit", figure is not None and figure.kind == kind and unit in ("", figure.unit)
+    yield "comparator", figure is not None and figure.comparator == marks.get("c", "eq")
+    for key, name in KEYS.items():
+        if key in marks:
+            counted = f"{key}-" if marks[key] == "-" else key
+            yield counted, figure is not None and _right(key, marks[key], getattr(figure, name))
 
 
 def test_words_in_any_order_give_values_that_hold() -> None:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from griffier.cli import main
 from griffier.ledger.ledger import Ledger
 
 LETTERS = {
@@ -129,3 +131,9 @@ def filled(ledger: Ledger, letters: Path) -> Ledger:
 
 
 Given = Callable[[], Path]
+
+
+def run(ledger: Ledger, *args: str) -> Result:
+    """What a command says of a ledger."""
+    url = ledger.engine.url.render_as_string(hide_password=False)
+    return CliRunner().invoke(main, [*args, "--ledger", url])

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from griffier.cli import main
 from griffier.ledger.ledger import Ledger
+from tests.ledger.conftest import run
 
 COUNCIL = Path(__file__).parent / "council"
 
@@ -20,11 +19,6 @@ def council(ledger: Ledger) -> Ledger:
     """A ledger with these papers."""
     ledger.add(COUNCIL)
     return ledger
-
-
-def _run(ledger: Ledger, *args: str) -> Result:
-    url = ledger.engine.url.render_as_string(hide_password=False)
-    return CliRunner().invoke(main, [*args, "--ledger", url])
 
 
 def _exact(ledger: Ledger, place: dict[str, Any]) -> bool:
@@ -123,23 +117,23 @@ def test_meetings_up_to_a_day_and_of_a_dossier(council: Ledger) -> None:
 
 @pytest.mark.parametrize("command", ["positions", "contributions", "meetings"])
 def test_an_answer_on_a_terminal_as_json_and_as_csv(council: Ledger, command: str) -> None:
-    shown = _run(council, command)
+    shown = run(council, command)
     assert shown.exit_code == 0
     assert "kst-21501-" in shown.output
     assert max(map(len, shown.output.splitlines())) <= 80
 
-    found = json.loads(_run(council, command, "--json").output)
+    found = json.loads(run(council, command, "--json").output)
     assert found == json.loads(json.dumps(getattr(council, command)()))
 
-    rows = list(csv.DictReader(io.StringIO(_run(council, command, "--csv").output)))
+    rows = list(csv.DictReader(io.StringIO(run(council, command, "--csv").output)))
     assert len(rows) >= len(found)
     assert rows[0]["paper"].startswith("kst-21501-")
 
 
 @pytest.mark.parametrize("command", ["positions", "contributions", "meetings"])
 def test_nothing_found_is_said(ledger: Ledger, command: str) -> None:
-    assert _run(ledger, command).output == f"No {command}.\n"
-    assert json.loads(_run(ledger, command, "--json").output) == []
-    wrong = _run(ledger, command, "--as-of", "31 mei")
+    assert run(ledger, command).output == f"No {command}.\n"
+    assert json.loads(run(ledger, command, "--json").output) == []
+    wrong = run(ledger, command, "--as-of", "31 mei")
     assert wrong.exit_code == 2
     assert "is no day" in wrong.output

@@ -170,3 +170,28 @@ def test_signals_of_a_sentence(sentence: str, there: str, missing: str) -> None:
 
     assert not there or there in found
     assert missing not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "done"),
+    [
+        ("nl", "Het onderzoek is afgerond.", True),
+        ("nl", "De toezegging is daarmee afgedaan.", True),
+        ("nl", "Het waterschap heeft de dijk versterkt.", True),
+        ("nl", "Het kabinetsbeleid is hiervoor de grondslag.", False),
+        ("nl", "De rijksoverheid heeft daar een eigen rol.", False),
+        ("nl", "Ik heb het voornemen de norm te verlagen.", False),
+        ("nl", "De opening werd in juni verwacht.", False),
+        ("en", "The review was completed in May.", True),
+        ("en", "The ministers have taken the decision.", True),
+        ("en", "The government has a role in this.", False),
+        ("en", "The report was expected in May.", False),
+        ("en", "There was no need for it.", False),
+    ],
+)
+def test_what_is_done(language: str, sentence: str, done: bool) -> None:
+    assert ("done" in signals(sentence, language)) is done
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    assert "done" not in signals("het is " + "gege" * 200_000 + "n")

@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import griffier
-from griffier.cli import main
 from griffier.ledger.connection import LedgerError
 from griffier.ledger.ledger import Ledger
+from tests.ledger.conftest import run
 
 SAMPLES = Path(__file__).parents[2] / "src/griffier/samples/dossier"
 
@@ -19,11 +18,6 @@ def water(ledger: Ledger) -> Ledger:
     """A ledger with the dossier of samples."""
     ledger.add(SAMPLES)
     return ledger
-
-
-def _run(ledger: Ledger, *args: str) -> Result:
-    url = ledger.engine.url.render_as_string(hide_password=False)
-    return CliRunner().invoke(main, [*args, "--ledger", url])
 
 
 def test_due(water: Ledger) -> None:
@@ -104,7 +98,7 @@ def test_a_brief_shows_words_as_they_are(ledger: Ledger, tmp_path: Path) -> None
     ids=" ".join,
 )
 def test_commands_read_well(water: Ledger, command: list[str], says: str) -> None:
-    done = _run(water, *command)
+    done = run(water, *command)
 
     assert done.exit_code == 0, done.output
     assert says in done.output
@@ -122,7 +116,7 @@ def test_commands_read_well(water: Ledger, command: list[str], says: str) -> Non
     ids=lambda v: " ".join(v) if isinstance(v, list) else None,
 )
 def test_a_wrong_question_gets_one_clear_sentence(water: Ledger, command: list[str], code: int, says: str) -> None:
-    done = _run(water, *command)
+    done = run(water, *command)
 
     assert done.exit_code == code
     assert says in done.output
@@ -130,7 +124,7 @@ def test_a_wrong_question_gets_one_clear_sentence(water: Ledger, command: list[s
 
 
 def test_json_is_the_answer_itself(water: Ledger) -> None:
-    done = _run(water, "commitments", "--as-of", "2025-05-01", "--json")
+    done = run(water, "commitments", "--as-of", "2025-05-01", "--json")
 
     assert json.loads(done.output) == json.loads(json.dumps(water.commitments(as_of="2025-05-01")))
 
@@ -161,7 +155,7 @@ def test_the_last_figure_of_a_series_stands_first(water: Ledger) -> None:
 
 
 def test_a_brief_as_a_word_file(water: Ledger, tmp_path: Path) -> None:
-    done = _run(water, "brief", "36871", "--as-of", "2025-05-01", "--format", "docx", "-o", str(tmp_path / "b.docx"))
+    done = run(water, "brief", "36871", "--as-of", "2025-05-01", "--format", "docx", "-o", str(tmp_path / "b.docx"))
 
     assert done.exit_code == 0
     reading = griffier.read(tmp_path / "b.docx")
@@ -169,3 +163,51 @@ def test_a_brief_as_a_word_file(water: Ledger, tmp_path: Path) -> None:
     heads = [line.lstrip("# ") for line in markdown.splitlines() if line.startswith("#")]
     assert [s.title for s in reading.sections if s.title != "Programma Drinkwater 2030"] == heads
     assert {r.target for r in reading.references} >= {"kst-36871-22", "kst-36871-18"}
+
+
+_LETTER = """36 990 Bruggen in Oostmeer
+
+Nr. {number} BRIEF VAN DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, {day}
+
+{words}
+
+De Minister van Infrastructuur en Waterstaat,
+P.Q. Sluiter
+"""
+
+
+def _write(folder: Path, name: str, number: int, day: str, words: str) -> Path:
+    (folder / name).write_text(_LETTER.format(number=number, day=day, words=words), encoding="utf-8")
+    return folder / name
+
+
+def test_a_corrected_version_takes_the_place_of_the_first(ledger: Ledger, tmp_path: Path) -> None:
+    words = "De kostenraming van de bruggen is € {} miljoen (Kamerstuk 36 990, nr. 1)."
+    ledger.add(_write(tmp_path, "first.txt", 2, "6 maart 2024", words.format(41)))
+    ledger.add(_write(tmp_path, "again.txt", 2, "6 maart 2024", words.format(47)))
+
+    assert [(f["value"], f["contradictions"]) for f in ledger.figures()] == [(47_000_000, [])]
+    assert [Path(r["place"]["document"]["source"]).name for r in ledger.references(to="kst-36990-1")] == ["again.txt"]
+    assert [Path(p["source"]).name for p in ledger.new("2024-01-01")["papers"]] == ["again.txt"]
+    assert "1 stuk" in ledger.brief("36990", as_of="2024-04-01")
+    # What is asked for by itself is still there.
+    first = next(p["id"] for p in ledger.papers() if p["source"].endswith("first.txt"))
+    assert len(ledger.references(from_=first)) == 1
+
+
+def test_a_brief_keeps_what_came_in_part(ledger: Ledger, tmp_path: Path) -> None:
+    promised = "Ik zal uw Kamer vóór 1 juli 2024 informeren over de herstelplannen voor de draaibruggen."
+    kept = "Zoals toegezegd ontvangt uw Kamer hierbij het eerste deel van de herstelplannen voor de draaibruggen."
+    ledger.add([
+        _write(tmp_path, "a.txt", 2, "6 maart 2024", promised),
+        _write(tmp_path, "b.txt", 3, "14 juni 2024", kept),
+    ])  # fmt: skip
+
+    assert [i["status"] for i in ledger.commitments(as_of="2025-09-01")] == ["partly"]
+    still, _, _ = ledger.brief("36990", as_of="2025-09-01").partition("## Nieuw")
+    assert promised in still
+    assert kept in still

@@ -5,8 +5,9 @@ from typing import Any
 
 import rich_click as click
 
-from griffier.cli.ledger import SETTINGS, _name, answers, check_day, opened, print_json, source
-from griffier.cli.out import as_csv, blocks, print_csv
+from griffier.cli.ledger import SETTINGS, answers, check_day, opened
+from griffier.cli.out import Rows, as_csv, blocks, show
+from griffier.publish.places import name, source
 
 _ACTOR = click.option(
     "--actor", metavar="A", help="Only of this actor: a name, a part of it, or an entity (nl, navo …)."
@@ -33,17 +34,7 @@ def positions(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> Non
     check_day(asked["as_of"], "--as-of")
     with opened(url) as ledger:
         rows = ledger.positions(**asked)
-    if as_json:
-        print_json(rows)
-    elif csv:
-        print_csv("positions", rows)
-    elif not rows:
-        click.echo("No positions.")
-    else:
-        blocks(
-            (r["date"] or "no date", "", r["place"]["text"], [", ".join(filter(None, (_who(r), source(r["place"]))))])
-            for r in rows
-        )
+    show("positions", rows, as_json=as_json, csv=csv, nothing="No positions.", table=_print_positions)
 
 
 @click.command(context_settings=SETTINGS)
@@ -63,17 +54,25 @@ def contributions(*, url: str, as_json: bool, csv: bool, **asked: str | None) ->
     check_day(asked["as_of"], "--as-of")
     with opened(url) as ledger:
         rows = ledger.contributions(**asked)
-    if as_json:
-        print_json(rows)
-    elif csv:
-        print_csv("contributions", rows)
-    elif not rows:
-        click.echo("No contributions.")
-    else:
-        blocks(
-            ((r["stage"] or "not said").replace("_", " "), r["when"] or "", r["place"]["text"], list(_given(r)))
-            for r in rows
-        )
+    show("contributions", rows, as_json=as_json, csv=csv, nothing="No contributions.", table=_print_contributions)
+
+
+def _print_positions(rows: Rows) -> None:
+    blocks(
+        (r["date"] or "no date", "", r["place"]["text"], [", ".join(filter(None, (_who(r), source(r["place"]))))])
+        for r in rows
+    )
+
+
+def _print_contributions(rows: Rows) -> None:
+    blocks(
+        ((r["stage"] or "not said").replace("_", " "), r["when"] or "", r["place"]["text"], list(_given(r)))
+        for r in rows
+    )
+
+
+def _print_meetings(rows: Rows) -> None:
+    blocks((*_days(r["date"]), ", ".join(filter(None, (r["name"], r["place"]))), list(_held(r))) for r in rows)
 
 
 def _given(row: Mapping[str, Any]) -> Iterator[str]:
@@ -103,14 +102,7 @@ def meetings(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None
     check_day(asked["as_of"], "--as-of")
     with opened(url) as ledger:
         rows = ledger.meetings(**asked)
-    if as_json:
-        print_json(rows)
-    elif csv:
-        print_csv("meetings", rows)
-    elif not rows:
-        click.echo("No meetings.")
-    else:
-        blocks((*_days(r["date"]), ", ".join(filter(None, (r["name"], r["place"]))), list(_held(r))) for r in rows)
+    show("meetings", rows, as_json=as_json, csv=csv, nothing="No meetings.", table=_print_meetings)
 
 
 def _days(edtf: str | None) -> tuple[str, str]:
@@ -122,7 +114,7 @@ def _held(row: Mapping[str, Any]) -> Iterator[str]:
     from griffier.publish.answers import session
 
     for paper in row["papers"]:
-        yield f"{paper['role']}: {', '.join(filter(None, (paper['document']['date'], _name(paper['document']))))}"
+        yield f"{paper['role']}: {', '.join(filter(None, (paper['document']['date'], name(paper['document']))))}"
     role = row["papers"][-1]["role"]
     last = [s for s in row["sessions"] if s["role"] == ("agenda" if role == "agenda" else "report")]
     for one in last or row["sessions"]:

@@ -1,6 +1,5 @@
 """Commands that work on a ledger: what goes in, and what it answers. Thin: the answers are the ledger's own."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from griffier.cli.out import as_csv, print_csv
+from griffier.cli.out import Block, Rows, as_csv, blocks, print_json, show
+from griffier.publish.places import name, source, words
 
 if TYPE_CHECKING:
     from griffier.ledger.ledger import Added, Ledger
@@ -140,23 +140,25 @@ def references(*, to: str | None, from_: str | None, missing: bool, url: str, as
     """
     with opened(url) as ledger:
         rows = ledger.references(to=to, from_=from_, missing=missing)
-    if as_json:
-        print_json(rows)
-    elif csv:
-        print_csv("references", rows)
-    elif not rows:
-        click.echo("No references." if not missing else "Nothing that is cited is missing.")
-    elif missing:
-        _print_table(("Missing", "Cited", "First in", "Address"), _cited(rows))
-    else:
-        _print_table(
-            ("Date", "In", "Words", "Leads to", "By"),
-            (
-                (r["place"]["document"]["date"], _name(r["place"]["document"]), r["place"]["text"],
-                 _name(r["resolved"]) if r["resolved"] else r["target"], r["how"])
-                for r in rows
-            ),
-        )  # fmt: skip
+    nothing, table = "No references.", _print_references
+    if missing:
+        nothing, table = "Nothing that is cited is missing.", _print_missing
+    show("references", rows, as_json=as_json, csv=csv, nothing=nothing, table=table)
+
+
+def _print_references(rows: Rows) -> None:
+    _print_table(
+        ("Date", "In", "Words", "Leads to", "By"),
+        (
+            (r["place"]["document"]["date"], name(r["place"]["document"]), r["place"]["text"],
+             name(r["resolved"]) if r["resolved"] else r["target"], r["how"])
+            for r in rows
+        ),
+    )  # fmt: skip
+
+
+def _print_missing(rows: Rows) -> None:
+    _print_table(("Missing", "Cited", "First in", "Address"), _cited(rows))
 
 
 def _cited(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
@@ -165,7 +167,7 @@ def _cited(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
     for row in rows:
         by_target.setdefault(row["target"], []).append(row)
     for target, cites in sorted(by_target.items(), key=lambda t: -len(t[1])):
-        yield target, f"{len(cites)}×", _name(cites[0]["place"]["document"]), cites[0]["uri"]
+        yield target, f"{len(cites)}×", name(cites[0]["place"]["document"]), cites[0]["uri"]
 
 
 @click.command(context_settings=SETTINGS)
@@ -180,26 +182,23 @@ def figures(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
     check_day(asked["as_of"], "--as-of")
     with opened(url) as ledger:
         rows = ledger.figures(**asked)
-    if as_json:
-        print_json(rows)
-    elif csv:
-        print_csv("figures", rows)
-    elif not rows:
-        click.echo("No figures.")
-    else:
-        words = {r["id"]: r["place"]["text"] for r in rows}
-        _print_table(
-            ("What", "Whose", "Figure", "As of", "Basis", "Paper", "Contradicts"),
-            (
-                (r["measure"] or r["label"], r["subject"], r["place"]["text"], r["as_of"], r["basis"],
-                 r["place"]["document"]["date"],
-                 "; ".join(f"{words.get(c['with'], c['with'])} ({c['reason']})" for c in r["contradictions"]))
-                for r in rows
-            ),
-        )  # fmt: skip
+    show("figures", rows, as_json=as_json, csv=csv, nothing="No figures.", table=_print_figures)
 
 
-def _asking(name: str, what: str) -> click.Command:
+def _print_figures(rows: Rows) -> None:
+    said = {r["id"]: r["place"]["text"] for r in rows}
+    _print_table(
+        ("What", "Whose", "Figure", "As of", "Basis", "Paper", "Contradicts"),
+        (
+            (r["measure"] or r["label"], r["subject"], r["place"]["text"], r["as_of"], r["basis"],
+             r["place"]["document"]["date"],
+             "; ".join(f"{said.get(c['with'], c['with'])} ({c['reason']})" for c in r["contradictions"]))
+            for r in rows
+        ),
+    )  # fmt: skip
+
+
+def _asking(kind: str, what: str) -> click.Command:
     """The command for one kind of items."""
 
     @click.option("--as-of", metavar="DATE", help="As it stood on this day, from papers up to it; today if left out.")
@@ -212,17 +211,10 @@ def _asking(name: str, what: str) -> click.Command:
     def command(*, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
         check_day(asked["as_of"], "--as-of")
         with opened(url) as ledger:
-            rows = ledger.items(name, **asked)
-        if as_json:
-            print_json(rows)
-        elif csv:
-            print_csv("items", rows)
-        elif not rows:
-            click.echo(f"No {name}.")
-        else:
-            print_items(rows)
+            rows = ledger.items(kind, **asked)
+        show("items", rows, as_json=as_json, csv=csv, nothing=f"No {kind}.", table=print_items)
 
-    return click.command(name, help=what, context_settings=SETTINGS)(command)
+    return click.command(kind, help=what, context_settings=SETTINGS)(command)
 
 
 _STATUSES = ["open", "overdue", "fulfilled", "partly", "superseded", "withdrawn"]
@@ -249,37 +241,21 @@ def check_day(day: str | None, option: str) -> None:
         raise click.UsageError(f"{option}: {day} is no day; write it as 2024-05-31") from None
 
 
-def print_items(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Two columns, so that the words have room on a narrow terminal: how it stands, and what was said where."""
-    from rich.console import Console
-    from rich.table import Table
+def print_items(rows: Rows) -> None:
+    """How each stands, what was said where, and what became of it."""
+    blocks(_item(r) for r in rows)
+
+
+def _item(row: Mapping[str, Any]) -> Block:
     from rich.text import Text
 
-    table = Table.grid(padding=(0, 2))
-    table.add_column(min_width=12, no_wrap=True)
-    table.add_column(overflow="fold")
-    styles = {"overdue": "bold red", "fulfilled": "green", "partly": "yellow", "open": "bold", "withdrawn": "dim"}
-    for row in rows:
-        left = Text(row["status"], style=styles.get(row["status"], ""))
-        for said in (row["late"] and "late", row["judged"] and "judged", row["due_latest"] or row["due"]):
-            left.append(f"\n{said}" if said else "", style="dim")
-        what = Text(" ".join(row["place"]["text"].split()))
-        who = (row["actor"] or {}).get("name")
-        what.append("\n" + ", ".join(filter(None, (who, source(row["place"])))), style="dim")
-        for one in row["evidence"]:
-            words = " ".join(one["place"]["text"].split())
-            what.append(f"\n  {one['verdict']}: ", style="italic")
-            what.append(words)
-            what.append(f" ({source(one['place'])})", style="dim")
-        table.add_row(left, what)
-        table.add_row("", "")
-    Console(highlight=False).print(table)
-
-
-def source(place: Mapping[str, Any]) -> str:
-    """The paper of a place: its date and name."""
-    document = place["document"]
-    return ", ".join(filter(None, (document["date"], _name(document))))
+    under = (row["late"] and "late", row["judged"] and "judged", row["due_latest"] or row["due"])
+    who = (row["actor"] or {}).get("name")
+    lines: list[str | Text] = [", ".join(filter(None, (who, source(row["place"]))))]
+    for one in row["evidence"]:
+        shown = (f"  {one['verdict']}: ", "italic"), words(one["place"]), (f" ({source(one['place'])})", "dim")
+        lines.append(Text.assemble(*shown))
+    return row["status"], "\n".join(filter(None, under)), row["place"]["text"], lines
 
 
 @click.command(context_settings=SETTINGS)
@@ -305,15 +281,6 @@ def _place(text: str) -> dict[str, Any]:
     if not (paper and start.isdigit() and end.isdigit()):
         raise click.UsageError(f"--place: {text} is no place; write it as PAPER:START-END")
     return {"paper": paper, "start": int(start), "end": int(end)}
-
-
-def print_json(rows: object) -> None:
-    """One line of JSON."""
-    click.echo(json.dumps(rows, ensure_ascii=False))
-
-
-def _name(document: Mapping[str, Any]) -> str:
-    return str(document["identifier"] or document["source"].rsplit("/", 1)[-1])
 
 
 def _print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

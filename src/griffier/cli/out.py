@@ -1,9 +1,13 @@
-"""How answers look: two columns on a terminal, CSV for a spreadsheet."""
+"""How answers look: two columns on a terminal, JSON or CSV for other programs."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 as_csv: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--csv", is_flag=True, help="CSV, for a spreadsheet."
@@ -18,8 +22,8 @@ STYLES = {
     "withdrawn": "dim",
 }
 
-Block = tuple[str, str, str, Sequence[str]]
-"""What stands left, what stands dim under it, the words, and dim lines under these."""
+Block = tuple[str, str, str, "Sequence[str | Text]"]
+"""What stands left, what stands dim under it, the words, and lines under these, dim where they are plain words."""
 
 
 def blocks(rows: Iterable[Block]) -> None:
@@ -37,15 +41,40 @@ def blocks(rows: Iterable[Block]) -> None:
             head.append(f"\n{under}", style="not bold dim")
         said = Text(" ".join(words.split()))
         for line in lines:
-            said.append(f"\n{' '.join(line.split())}", style="dim")
+            said.append("\n")
+            said.append(Text(" ".join(line.split()), style="dim") if isinstance(line, str) else line)
         table.add_row(head, said)
         table.add_row("", "")
     Console(highlight=False).print(table)
 
 
-def print_csv(name: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """The answer to a question as CSV (RFC 4180)."""
-    from griffier.publish.answers import TABLES
-    from griffier.publish.tables import to_csv
+Rows = Sequence[Mapping[str, Any]]
 
-    click.echo(to_csv(TABLES[name](rows)), nl=False)
+
+def show(name: str, rows: Rows, *, as_json: bool, csv: bool, nothing: str, table: Callable[[Rows], None]) -> None:
+    """The answer to a question, as it is asked for.
+
+    Args:
+        name: of its table in `publish.answers`.
+        rows: the answer.
+        as_json: one line of JSON.
+        csv: CSV (RFC 4180).
+        nothing: what is said on a terminal when there are none.
+        table: shows them on a terminal.
+    """
+    if as_json:
+        print_json(rows)
+    elif csv:
+        from griffier.publish.answers import TABLES
+        from griffier.publish.tables import to_csv
+
+        click.echo(to_csv(TABLES[name](rows)), nl=False)
+    elif not rows:
+        click.echo(nothing)
+    else:
+        table(rows)
+
+
+def print_json(rows: object) -> None:
+    """One line of JSON."""
+    click.echo(json.dumps(rows, ensure_ascii=False))

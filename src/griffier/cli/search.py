@@ -5,7 +5,9 @@ from typing import Any
 
 import rich_click as click
 
-from griffier.cli.ledger import SETTINGS, answers, check_day, opened, print_json, source
+from griffier.cli.ledger import SETTINGS, answers, check_day, opened
+from griffier.cli.out import print_json
+from griffier.publish.places import source
 
 
 @click.command(context_settings=SETTINGS)

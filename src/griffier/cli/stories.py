@@ -7,7 +7,9 @@ from typing import Any
 
 import rich_click as click
 
-from griffier.cli.ledger import NAME, SETTINGS, answers, check_day, opened, print_items, print_json, source
+from griffier.cli.ledger import NAME, SETTINGS, answers, check_day, opened, print_items
+from griffier.cli.out import print_json
+from griffier.publish.places import source, words
 
 _DAYS = re.compile(r"(\d{1,5})d?\Z")
 _DOSSIER = click.option("--dossier", metavar="N", help="Only in papers of this dossier.")
@@ -92,10 +94,10 @@ def timeline(*, item: str, as_of: str | None, url: str, as_json: bool) -> None:
     print_items([{**found["item"], "evidence": []}])
     for title in ("supersedes", "superseded_by"):
         if other := found[title]:
-            click.echo(f"{title.replace('_', ' ')}: {_flat(other['place'])} ({source(other['place'])})")
+            click.echo(f"{title.replace('_', ' ')}: {words(other['place'])} ({source(other['place'])})")
     for said in found["said"]:
         sure = "" if said["sure"] else f"perhaps ({said['score']:.2f}), "
-        click.echo(f"{said['place']['document']['date']}  {sure}{said['verdict']}: {_flat(said['place'])}")
+        click.echo(f"{said['place']['document']['date']}  {sure}{said['verdict']}: {words(said['place'])}")
         click.echo(f"            {source(said['place'])}; {said['why']}")
     for judged in found["judgements"]:
         click.echo(f"{judged['on'][:10]}  {judged['by']} says: {judged['status'] or 'taken back'}, {judged['because']}")
@@ -142,7 +144,3 @@ def brief(
         data = docx(text, language)
     with click.open_file(output or "-", "wb", atomic=bool(output)) as out:
         out.write(data)
-
-
-def _flat(place: Mapping[str, Any]) -> str:
-    return " ".join(place["text"].split())

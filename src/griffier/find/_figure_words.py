@@ -49,16 +49,13 @@ class FigureWords:
     only_time: frozenset[str]
     never: frozenset[str]
     behind: re.Pattern[str]
-    minus: frozenset[str]
     through: re.Pattern[str]
     between: frozenset[str]
     between_and: re.Pattern[str]
-    from_: frozenset[str]
     change: re.Pattern[str]
     denominators: Mapping[str, int]
     joined_shares: Mapping[str, Decimal]
     halves: frozenset[str]
-    quarters: frozenset[str]
     share_behind: frozenset[str]
     not_half: frozenset[str]
     out_of: re.Pattern[str]
@@ -70,7 +67,6 @@ class FigureWords:
     vague_before: tuple[str, ...]
     round_from: int
     labels: frozenset[str]
-    telephone: frozenset[str]
     clock: frozenset[str]
     stop: frozenset[str]
     nouns: frozenset[str]
@@ -116,16 +112,13 @@ def figure_words(language: Language) -> FigureWords:
         only_time=frozenset(t["comparator_rules"]["only_time"]),
         never=frozenset(t["comparator_rules"]["never"]),
         behind=re.compile(rf" (?:{behind})(?!\w)"),
-        minus=frozenset(t["signs"]["minus"]),
         through=_through(t["ranges"]["through"]),
         between=frozenset(t["ranges"]["between"]),
         between_and=re.compile(rf" (?:{_any(t['ranges']['and'])}) "),
-        from_=frozenset(t["ranges"]["from"]),
         change=re.compile(rf"(?<!\w){t['ranges']['change']}(?!\w)"),
         denominators=shares["denominators"],
         joined_shares={w: _fraction(f) for w, f in shares["joined"].items()},
         halves=frozenset(shares["half"]),
-        quarters=frozenset(shares["quarter"]),
         share_behind=frozenset(shares["behind"]),
         not_half=frozenset(shares["not_half"]),
         out_of_words=tuple(shares["out_of"]),
@@ -137,7 +130,6 @@ def figure_words(language: Language) -> FigureWords:
         vague_before=tuple(t["vague"]["before"]),
         round_from=t["vague"]["round_from"],
         labels=frozenset(t["labels"]["words"]),
-        telephone=frozenset(t["labels"]["telephone"]),
         clock=frozenset(t["labels"]["clock"]),
         stop=frozenset(stop["words"]) - frozenset(stop["nouns"]),
         nouns=frozenset(stop["nouns"]),

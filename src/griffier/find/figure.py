@@ -111,8 +111,6 @@ class _Reader(Shares):
         if number is not None and self.lower.startswith(self.out_of, end) and (hit := self.one_of(pos)):
             return hit
         if number is None or number.start < self.done:
-            number = number if number and number.start >= self.done else None
-        if number is None:
             number = self._half(pos)
         if number is None:
             if self.text[pos].isdigit():

@@ -1,17 +1,45 @@
-"""What the questions about statements and contributions have in common: by whom, in which papers, up to which day."""
+"""What the questions to a ledger have in common: by whom, in which papers, up to which day, and how many at once."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import Table, func, or_, select
+from sqlalchemy import Table, and_, exists, func, or_, select
 
-from griffier.ledger.following import newest
 from griffier.ledger.schema import paper_dossiers, papers
 from griffier.link.topics import below
+
+_AT_ONCE = 500
+
+_T = TypeVar("_T")
+
+
+def batched(values: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
+    """The values some at a time: a database takes only so many in one question."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some
 
 
 def words_of(table: Table) -> Any:
     """The exact words of a row, cut by the database so that no whole text is fetched."""
-    return func.substr(papers.c.text, table.c.start + 1, table.c.end - table.c.start).label("words")
+    return cut(table.c.start, table.c.end).label("words")
+
+
+def cut(start: Any, end: Any) -> Any:
+    """A stretch of the text of a paper."""
+    return func.substr(papers.c.text, start + 1, end - start)
+
+
+def newest() -> Any:
+    """The condition that a paper is the newest version of its identifier."""
+    other = papers.alias()
+    return ~exists().where(
+        other.c.identifier == papers.c.identifier,
+        or_(
+            other.c.added_at > papers.c.added_at, and_(other.c.added_at == papers.c.added_at, other.c.nr > papers.c.nr)
+        ),
+    )
 
 
 def by(table: Table, actor: str) -> Any:

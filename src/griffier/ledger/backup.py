@@ -15,6 +15,7 @@ from sqlalchemy import Engine, Table, insert, select, text
 
 from griffier import __version__
 from griffier.ledger import search
+from griffier.ledger.asking import batched
 from griffier.ledger.connection import HEAD, LedgerError, plainly
 from griffier.ledger.schema import metadata, papers
 
@@ -68,7 +69,7 @@ def restore(engine: Engine, where: str, file: Path) -> int:
                     raise LedgerError(where, "there are papers in this ledger", "Restore into a new one: --ledger")
                 for table in metadata.sorted_tables:
                     with kept.open(f"{table.name}.jsonl") as member:
-                        for rows in _rows(table, member):
+                        for rows in batched(_rows(table, member)):
                             connection.execute(insert(table), rows)
                 search.index_all(connection)
                 _count_on(connection)
@@ -88,19 +89,11 @@ def _count_on(connection: Any) -> None:
             )
 
 
-def _rows(table: Table, member: IO[bytes]) -> Iterator[list[dict[str, Any]]]:
+def _rows(table: Table, member: IO[bytes]) -> Iterator[dict[str, Any]]:
     binary = [c.name for c in table.columns if c.type.python_type is bytes]
-    rows: list[dict[str, Any]] = []
     for line in member:
         row = json.loads(line)
-        for name in binary:
-            row[name] = base64.b64decode(row[name])
-        rows.append(row)
-        if len(rows) == _AT_ONCE:
-            yield rows
-            rows = []
-    if rows:
-        yield rows
+        yield row | {name: base64.b64decode(row[name]) for name in binary}
 
 
 def _base64(value: object) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, or_, select
 
 from griffier.lang import words
+from griffier.ledger.asking import batched, cut, seen, within, words_of
 from griffier.ledger.places import documents, place
 from griffier.ledger.references import resolve
 from griffier.ledger.schema import figures as table
-from griffier.ledger.schema import paper_dossiers, papers, references
+from griffier.ledger.schema import papers, references
 from griffier.text.stems import stem
 
 
@@ -51,21 +52,18 @@ def answer(
     as_of: str | None = None,
 ) -> list[dict[str, Any]]:
     """Figures with a measure or label, by measure, subject and paper date, and what each contradicts."""
-    asked = select(
-        *(table.c[c] for c in _STORED),
-        func.substr(papers.c.text, table.c.start + 1, table.c.end - table.c.start).label("words"),
-        func.substr(papers.c.text, table.c.said_from + 1, table.c.said_to - table.c.said_from).label("sentence"),
-    ).join(papers, papers.c.nr == table.c.paper)
+    stored = (table.c[c] for c in _STORED)
+    asked = (
+        select(*stored, words_of(table), cut(table.c.said_from, table.c.said_to).label("sentence"))
+        .join(papers, papers.c.nr == table.c.paper)
+        .where(seen(as_of))
+    )
     if measure is not None:
         asked = asked.where(or_(table.c.measure == measure, table.c.label == measure))
     if subject is not None:
         asked = asked.where(table.c.subject == subject)
     if dossier is not None:
-        asked = asked.where(
-            table.c.paper.in_(select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier))
-        )
-    if as_of is not None:
-        asked = asked.where(papers.c.date <= as_of)
+        asked = asked.where(within(table.c.paper, dossier))
     rows = [Claim._make(row) for row in connection.execute(asked)]
     about = documents(connection, {r.paper for r in rows})
     recalled = _recalled(connection, rows)
@@ -170,9 +168,11 @@ def _recalled(connection: Connection, rows: Sequence[Claim]) -> dict[tuple[int, 
     telling = [r for r in rows if _reports().search(r.sentence)]
     if not telling:
         return {}
-    there = connection.execute(
-        select(references).where(references.c.paper.in_({r.paper for r in telling})).order_by(references.c.n)
-    ).all()
+    there = [
+        row
+        for some in batched(sorted({r.paper for r in telling}))
+        for row in connection.execute(select(references).where(references.c.paper.in_(some)).order_by(references.c.n))
+    ]
     leads = resolve(connection, there)
     out: dict[tuple[int, int], int | None] = {}
     for r in telling:

@@ -9,17 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from griffier.follow.links import Letter, Link
 from griffier.follow.replay import replay
 from griffier.follow.traces import Trace
 from griffier.ledger import references
+from griffier.ledger.asking import batched, newest
 from griffier.ledger.entry import unpacked
 from griffier.ledger.schema import links, paper_dossiers, paper_identifiers, papers, stirred, traces
 from griffier.ledger.schema import references as cited
-
-_AT_ONCE = 500
 
 
 def stir(connection: Connection, paper: int) -> None:
@@ -78,29 +77,17 @@ def _row(link: Link, home: str, ids: dict[int, str]) -> dict[str, Any]:
     }
 
 
-def newest() -> Any:
-    """The condition that a paper is the newest version of its identifier."""
-    other = papers.alias()
-    return ~exists().where(
-        other.c.identifier == papers.c.identifier,
-        or_(
-            other.c.added_at > papers.c.added_at, and_(other.c.added_at == papers.c.added_at, other.c.nr > papers.c.nr)
-        ),
-    )
-
-
 def _letters(connection: Connection, home: str) -> tuple[list[Letter], dict[int, str]]:
     """The papers of a dossier and those that cite one of them, by day."""
     own = set(_numbers(connection, select(traces.c.paper).where(traces.c.home == home)))
     beside = set(_numbers(connection, select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == home)))
     guests = _citing(connection, own) - own
     rows: list[Any] = []
-    wanted = sorted(own | beside | guests)
-    for n in range(0, len(wanted), _AT_ONCE):
+    for some in batched(sorted(own | beside | guests)):
         asked = (
             select(papers.c.nr, papers.c.id, papers.c.date, traces.c.data)
             .join(traces, traces.c.paper == papers.c.nr)
-            .where(papers.c.nr.in_(wanted[n : n + _AT_ONCE]), papers.c.date.is_not(None), newest())
+            .where(papers.c.nr.in_(some), papers.c.date.is_not(None), newest())
         )
         rows.extend(connection.execute(asked))
     rows.sort(key=lambda r: (r.date, r.id))
@@ -117,9 +104,8 @@ def _letters(connection: Connection, home: str) -> tuple[list[Letter], dict[int,
 def _names(connection: Connection, own: set[int]) -> defaultdict[int, list[str]]:
     """The official identifiers of papers."""
     out: defaultdict[int, list[str]] = defaultdict(list)
-    numbers = sorted(own)
-    for n in range(0, len(numbers), _AT_ONCE):
-        asked = select(paper_identifiers).where(paper_identifiers.c.paper.in_(numbers[n : n + _AT_ONCE]))
+    for some in batched(sorted(own)):
+        asked = select(paper_identifiers).where(paper_identifiers.c.paper.in_(some))
         for row in connection.execute(asked):
             out[row.paper].append(row.identifier)
     return out
@@ -128,9 +114,7 @@ def _names(connection: Connection, own: set[int]) -> defaultdict[int, list[str]]
 def _citing(connection: Connection, own: set[int]) -> set[int]:
     """Papers with a reference that leads to one of these."""
     out: set[int] = set()
-    numbers = sorted(own)
-    for n in range(0, len(numbers), _AT_ONCE):
-        some = numbers[n : n + _AT_ONCE]
+    for some in batched(sorted(own)):
         names = select(paper_identifiers.c.identifier).where(paper_identifiers.c.paper.in_(some))
         out |= set(_numbers(connection, select(cited.c.paper).where(cited.c.target.in_(names))))
         days = select(papers.c.date).where(papers.c.nr.in_(some))

@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from griffier.follow.status import standing
 from griffier.ledger import judgements
 from griffier.ledger.asking import about as subject
-from griffier.ledger.asking import actor_of, by
-from griffier.ledger.following import newest
+from griffier.ledger.asking import actor_of, batched, by, newest, within, words_of
 from griffier.ledger.places import documents, place
-from griffier.ledger.schema import links, paper_dossiers, papers, statements
+from griffier.ledger.schema import links, papers, statements
 
 KINDS = {
     "commitments": "commitment",
@@ -23,7 +22,6 @@ KINDS = {
     "calls": "call",
 }
 STATUSES = ("open", "overdue", "fulfilled", "partly", "superseded", "withdrawn")
-_AT_ONCE = 500
 
 
 def answer(
@@ -52,11 +50,7 @@ def answer(
         ids: only these.
     """
     asked = (
-        select(
-            statements,
-            papers.c.date,
-            func.substr(papers.c.text, statements.c.start + 1, statements.c.end - statements.c.start).label("words"),
-        )
+        select(statements, papers.c.date, words_of(statements))
         .join(papers, papers.c.nr == statements.c.paper)
         .where(statements.c.kind.in_(list(kinds)), statements.c.negated == 0, newest())
         .order_by(statements.c.made_on, papers.c.date, papers.c.id, statements.c.start)
@@ -68,8 +62,7 @@ def answer(
     if topic is not None:
         asked = asked.where(subject(statements, topic))
     if dossier is not None:
-        within = select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier)
-        asked = asked.where(statements.c.paper.in_(within))
+        asked = asked.where(within(statements.c.paper, dossier))
     if ids is not None:
         asked = asked.where(statements.c.id.in_(ids))
     rows = connection.execute(asked).all()
@@ -146,8 +139,7 @@ def _links(connection: Connection, ids: Sequence[str] | None, day: str) -> dict[
         .where(papers.c.date <= day)
         .order_by(papers.c.date, papers.c.id, links.c.start, links.c.nr)
     )
-    pages = [None] if ids is None else [ids[n : n + _AT_ONCE] for n in range(0, len(ids), _AT_ONCE)]
-    for some in pages:
+    for some in [None] if ids is None else batched(ids):
         for row in connection.execute(asked if some is None else asked.where(links.c.item.in_(some))):
             out[row.item].append(row)
     return out
@@ -165,11 +157,11 @@ def _places_taken(connection: Connection, ids: Sequence[str], day: str) -> dict[
 
 def _new(connection: Connection, ids: Sequence[str], day: str) -> list[Row[Any]]:
     out: list[Row[Any]] = []
-    for n in range(0, len(ids), _AT_ONCE):
+    for some in batched(ids):
         asked = (
             select(links.c.new, links.c.item, links.c.verdict)
             .join(papers, papers.c.nr == links.c.paper)
-            .where(links.c.new.in_(ids[n : n + _AT_ONCE]), links.c.sure == 1, papers.c.date <= day)
+            .where(links.c.new.in_(some), links.c.sure == 1, papers.c.date <= day)
             .order_by(links.c.nr)
         )
         out.extend(connection.execute(asked))
@@ -179,12 +171,9 @@ def _new(connection: Connection, ids: Sequence[str], day: str) -> list[Row[Any]]
 def _words(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, str]:
     """The exact words of each link, cut by the database."""
     out: dict[int, str] = {}
-    numbers = sorted({r.nr for r in rows})
-    for n in range(0, len(numbers), _AT_ONCE):
+    for some in batched(sorted({r.nr for r in rows})):
         asked = (
-            select(links.c.nr, func.substr(papers.c.text, links.c.start + 1, links.c.end - links.c.start))
-            .join(papers, papers.c.nr == links.c.paper)
-            .where(links.c.nr.in_(numbers[n : n + _AT_ONCE]))
+            select(links.c.nr, words_of(links)).join(papers, papers.c.nr == links.c.paper).where(links.c.nr.in_(some))
         )
         out.update((nr, words) for nr, words in connection.execute(asked))
     return out

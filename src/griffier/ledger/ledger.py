@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from griffier.intake import LIMIT
 from griffier.ledger import figures, following, items, judgements, references, search, stories
 from griffier.ledger.answers import Answers, today
+from griffier.ledger.asking import batched
 from griffier.ledger.connection import LedgerError, open_engine, plainly
 from griffier.ledger.entry import Entry, reading_of
 from griffier.ledger.events import note, now
@@ -83,7 +84,7 @@ class Ledger(Answers, Upkeep):
         came = 0
         failed: list[Problem] = []
         taken = take_all(fresh.values(), jobs, limit)
-        for several in _together(taken):
+        for several in batched(taken, TOGETHER):
             with plainly(self.where), self._writing() as connection:
                 came += sum([self._keep(connection, one) for one in several])
             for one in several:
@@ -260,6 +261,7 @@ class Ledger(Answers, Upkeep):
             LedgerError: the ledger has no paper of this dossier.
         """
         from griffier.ledger import brief
+        from griffier.publish.brief import html, markdown
 
         self._settle()
         with plainly(self.where), self.engine.connect() as connection:
@@ -268,7 +270,7 @@ class Ledger(Answers, Upkeep):
             raise LedgerError(
                 self.where, f"no paper of dossier {dossier} is in it", "Add its letters, or check the number"
             )
-        return brief.html(found, language) if form == "html" else brief.markdown(found, language)
+        return html(found, language) if form == "html" else markdown(found, language)
 
     def _no_item(self, item: str) -> LedgerError:
         return LedgerError(self.where, f"there is no item {item}", "Take its id from `griffier commitments --json`")
@@ -351,18 +353,6 @@ class Added:
         self.papers = papers
         self.known = known
         self.problems = problems
-
-
-def _together(taken: Iterable[Taken]) -> Iterator[list[Taken]]:
-    """Files in groups that go in with one transaction."""
-    several: list[Taken] = []
-    for one in taken:
-        several.append(one)
-        if len(several) == TOGETHER:
-            yield several
-            several = []
-    if several:
-        yield several
 
 
 def _keep_paper(connection: Connection, entry: Entry, at: str) -> int:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, select
 
 from griffier.follow.words import content
 from griffier.ledger import items
-from griffier.ledger.asking import seen, within
+from griffier.ledger.asking import batched, seen, within
 from griffier.ledger.places import documents, place
 from griffier.ledger.schema import meetings as table
 from griffier.ledger.schema import paper_dossiers, paper_identifiers, papers, statements
@@ -26,7 +26,6 @@ DEBATES = ("committee_report", "proceedings", "written_answers")
 # A decision is expected at a meeting when its term ends within so many days of it and is no longer than this.
 _NEAR = timedelta(days=3)
 _LONGEST = timedelta(days=14)
-_AT_ONCE = 500
 
 
 def answer(
@@ -114,12 +113,10 @@ def _meeting(
 
 
 def _texts(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    asked = select(papers.c.nr, papers.c.text)
     out: dict[int, str] = {}
-    for n in range(0, len(numbers), _AT_ONCE):
-        out.update(
-            (row.nr, row.text) for row in connection.execute(asked.where(papers.c.nr.in_(numbers[n : n + _AT_ONCE])))
-        )
+    for some in batched(numbers):
+        asked = select(papers.c.nr, papers.c.text).where(papers.c.nr.in_(some))
+        out.update((row.nr, row.text) for row in connection.execute(asked))
     return out
 
 
@@ -210,12 +207,12 @@ def _decided(
 def _debates(connection: Connection, numbers: Sequence[int], as_of: str | None) -> dict[int, list[int]]:
     """Papers of the House that cite each of these."""
     out: defaultdict[int, list[int]] = defaultdict(list)
-    for n in range(0, len(numbers), _AT_ONCE):
+    for some in batched(numbers):
         asked = (
             select(paper_identifiers.c.paper, papers.c.nr)
             .join(cited, cited.c.target == paper_identifiers.c.identifier)
             .join(papers, papers.c.nr == cited.c.paper)
-            .where(paper_identifiers.c.paper.in_(numbers[n : n + _AT_ONCE]), papers.c.kind.in_(DEBATES), seen(as_of))
+            .where(paper_identifiers.c.paper.in_(some), papers.c.kind.in_(DEBATES), seen(as_of))
             .distinct()
             .order_by(papers.c.nr)
         )

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
+from griffier.ledger.asking import batched, newest, words_of
 from griffier.ledger.places import documents, place
 from griffier.ledger.schema import paper_identifiers, paper_senders, papers
 from griffier.ledger.schema import references as table
@@ -19,7 +20,6 @@ Found = tuple[int | None, str | None]
 """The number of the paper a reference leads to, and by what (`identifier`, `date_and_sender`, `antecedent`)."""
 
 COLUMNS = ("paper", "n", "id", "start", "end", "form", "target", "day", "sender", "antecedent")
-_AT_ONCE = 500
 # A kamerstuk's target without its number is a whole dossier, which is no paper.
 _OWN = re.compile(r"(?:de |het |mijn |onze |the |my |our )+", re.IGNORECASE)
 _SIGNERS = frozenset({"mijn", "onze", "my", "our"})
@@ -96,8 +96,8 @@ def _rows(connection: Connection, to: str | None, from_: str | None) -> Sequence
         .join(papers, papers.c.nr == table.c.paper)
         .order_by(papers.c.date, papers.c.id, table.c.start, table.c.n)
     )
-    if from_ is not None:
-        asked = asked.where(table.c.paper.in_(_numbers_of(connection, from_)))
+    # A version that another one took the place of cites nothing any more, but where it is asked for itself.
+    asked = asked.where(newest() if from_ is None else table.c.paper.in_(_numbers_of(connection, from_)))
     if to is not None:
         numbers = _numbers_of(connection, to)
         names = select(paper_identifiers.c.identifier).where(paper_identifiers.c.paper.in_(numbers))
@@ -118,12 +118,11 @@ def _numbers_of(connection: Connection, name: str) -> set[int]:
 def _by_identifier(connection: Connection, targets: Iterable[str]) -> dict[str, list[int]]:
     """The papers that carry each identifier, the newest version last."""
     out: defaultdict[str, list[int]] = defaultdict(list)
-    wanted = sorted(targets)
-    for n in range(0, len(wanted), _AT_ONCE):
+    for some in batched(sorted(targets)):
         asked = (
             select(paper_identifiers.c.identifier, papers.c.nr)
             .join(papers, papers.c.nr == paper_identifiers.c.paper)
-            .where(paper_identifiers.c.identifier.in_(wanted[n : n + _AT_ONCE]))
+            .where(paper_identifiers.c.identifier.in_(some))
             .order_by(papers.c.date, papers.c.added_at, papers.c.id)
         )
         for row in connection.execute(asked):
@@ -134,12 +133,11 @@ def _by_identifier(connection: Connection, targets: Iterable[str]) -> dict[str, 
 def _by_day(connection: Connection, days: Iterable[str]) -> dict[str, list[tuple[int, tuple[tuple[str, str], ...]]]]:
     """The papers of each day with the names and offices that signed them."""
     senders: defaultdict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
-    wanted = sorted(days)
-    for n in range(0, len(wanted), _AT_ONCE):
+    for some in batched(sorted(days)):
         asked = (
             select(papers.c.date, papers.c.nr, paper_senders.c.name, paper_senders.c.role)
             .outerjoin(paper_senders, paper_senders.c.paper == papers.c.nr)
-            .where(and_(papers.c.date.in_(wanted[n : n + _AT_ONCE]), papers.c.kind != "motion"))
+            .where(papers.c.date.in_(some), papers.c.kind != "motion")
             .order_by(papers.c.nr)
         )
         for row in connection.execute(asked):
@@ -151,10 +149,11 @@ def _by_day(connection: Connection, days: Iterable[str]) -> dict[str, list[tuple
 
 
 def _signers(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[tuple[str, str], ...]]:
-    asked = select(paper_senders).where(paper_senders.c.paper.in_(sorted(numbers))).order_by(paper_senders.c.rank)
     out: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for row in connection.execute(asked):
-        out[row.paper].append((row.name or "", row.role or ""))
+    for some in batched(sorted(numbers)):
+        asked = select(paper_senders).where(paper_senders.c.paper.in_(some)).order_by(paper_senders.c.rank)
+        for row in connection.execute(asked):
+            out[row.paper].append((row.name or "", row.role or ""))
     return {nr: tuple(signed) for nr, signed in out.items()}
 
 
@@ -201,11 +200,9 @@ def _fits(office: tuple[str, str], sender: str, signed: tuple[str, str]) -> bool
 def _words(connection: Connection, rows: Iterable[Row[Any]]) -> Mapping[tuple[int, int], str]:
     """The exact words of each reference, cut by the database so that no whole text is fetched."""
     out: dict[tuple[int, int], str] = {}
-    wanted = [(r.paper, r.n) for r in rows]
-    for n in range(0, len(wanted), _AT_ONCE):
-        some = wanted[n : n + _AT_ONCE]
+    for some in batched((r.paper, r.n) for r in rows):
         asked = (
-            select(table.c.paper, table.c.n, func.substr(papers.c.text, table.c.start + 1, table.c.end - table.c.start))
+            select(table.c.paper, table.c.n, words_of(table))
             .join(papers, papers.c.nr == table.c.paper)
             .where(table.c.paper.in_({p for p, _ in some}))
         )

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from griffier.ledger import figures, items, judgements
-from griffier.ledger.schema import paper_dossiers, papers
+from griffier.ledger.asking import newest, within
+from griffier.ledger.schema import papers
 
 _ORDER = ("commitment", "expectation", "tasking", "plan")
 
@@ -50,10 +51,10 @@ def timeline(connection: Connection, item: str, day: str) -> dict[str, Any] | No
 def new(connection: Connection, since: str, day: str, dossier: str | None = None) -> dict[str, Sequence[Any]]:
     """What came since a day: papers, items made, items that something became of, terms that passed, contradictions."""
     asked = select(papers.c.id, papers.c.identifier, papers.c.source, papers.c.date, papers.c.title).where(
-        papers.c.date >= since, papers.c.date <= day
+        papers.c.date >= since, papers.c.date <= day, newest()
     )
     if dossier is not None:
-        asked = asked.where(papers.c.nr.in_(select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier)))
+        asked = asked.where(within(papers.c.nr, dossier))
     found = items.answer(connection, list(items.KINDS.values()), day, dossier=dossier)
     claims = figures.answer(connection, dossier=dossier, as_of=day)
     return {

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from griffier import __version__
+from griffier.ledger.asking import batched
 from griffier.ledger.connection import plainly
 from griffier.ledger.events import note
 from griffier.ledger.intake import on_all
@@ -52,9 +53,9 @@ class Upkeep:
             numbers = reread.waiting(connection, __version__, everything=everything)
         if counted:
             counted(len(numbers))
-        for n in range(0, len(numbers), _AGAIN):
+        for some in batched(numbers, _AGAIN):
             with plainly(self.where), self.engine.connect() as connection:
-                old = [reread.kept(connection, nr) for nr in numbers[n : n + _AGAIN]]
+                old = [reread.kept(connection, nr) for nr in some]
             made = on_all(reread.again, old, jobs)
             with plainly(self.where), self._writing() as connection:
                 for paper, (entry, changes) in zip(old, made, strict=True):

@@ -115,10 +115,8 @@ def _dutch_whole(word: str, limit: int) -> int | None:
         head, found, tail = word.partition(name)
         if not found or limit <= size:
             continue
-        times = _dutch_whole(head, size) if head else 1
         # `twaalfhonderd` is said, `duizend duizend` is not.
-        if size == 100 and head:
-            times = _dutch_whole(head, 100)
+        times = _dutch_whole(head, size) if head else 1
         rest = _dutch_whole(tail.removeprefix("en") if tail.startswith("en") else tail, size) if tail else 0
         return None if times is None or rest is None or times * size >= limit * 10 else times * size + rest
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from griffier.publish.places import name, words
 from griffier.publish.tables import Cell, Table
 
 Answer = Mapping[str, Any]
@@ -23,10 +24,10 @@ def _item(r: Answer, plain: Sequence[str]) -> Sequence[Cell]:
     return [
         *(r[n] for n in ("id", "kind", "status", "late")),
         _who(r),
-        _words(r["place"]),
+        words(r["place"]),
         *(r[n] for n in plain),
         "; ".join(r["topics"]),
-        *((last["verdict"], _words(last["place"]), _name(last["place"])) if last else (None, None, None)),
+        *((last["verdict"], words(last["place"]), name(last["place"]["document"])) if last else (None, None, None)),
         judged.get("status"),
         judged.get("by"),
         *_paper(r["place"]),
@@ -44,7 +45,7 @@ def figures(rows: Iterable[Answer]) -> Table:
             [
                 r["id"],
                 *(r[n] for n in plain),
-                _words(r["place"]),
+                words(r["place"]),
                 "; ".join(c["with"] for c in r["contradictions"]) or None,
                 "; ".join(c["reason"] for c in r["contradictions"]) or None,
                 *_paper(r["place"]),
@@ -62,7 +63,7 @@ def references(rows: Iterable[Answer]) -> Table:
         columns,
         [
             [
-                _words(r["place"]),
+                words(r["place"]),
                 *(r[n] for n in ("form", "target", "uri")),
                 *((r["resolved"]["identifier"], r["resolved"]["source"]) if r["resolved"] else (None, None)),
                 r["how"],
@@ -85,7 +86,7 @@ def positions(rows: Iterable[Answer]) -> Table:
     return Table(
         "positions",
         columns,
-        [[r["id"], r["date"], _who(r), _words(r["place"]), "; ".join(r["topics"]), *_paper(r["place"])] for r in rows],
+        [[r["id"], r["date"], _who(r), words(r["place"]), "; ".join(r["topics"]), *_paper(r["place"])] for r in rows],
     )
 
 
@@ -101,9 +102,9 @@ def contributions(rows: Iterable[Answer]) -> Table:
                 r["id"],
                 _who(r),
                 *(r[n] for n in plain),
-                _words(r["place"]),
+                words(r["place"]),
                 len(r["history"]),
-                _name(r["happened"]) if r["happened"] else None,
+                name(r["happened"]["document"]) if r["happened"] else None,
                 *_paper(r["place"]),
             ]
             for r in rows
@@ -151,15 +152,6 @@ def session(one: Answer) -> str:
 
 def _who(r: Answer) -> Cell:
     return (r["actor"] or {}).get("name")
-
-
-def _words(place: Answer) -> str:
-    return " ".join(place["text"].split())
-
-
-def _name(place: Answer) -> Cell:
-    document = place["document"]
-    return document["identifier"] or document["source"]  # type: ignore[no-any-return]
 
 
 def _paper(place: Answer) -> Sequence[Cell]:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from griffier.lang import words
+from griffier.lang import words as table
 from griffier.notation.addresses import address
 from griffier.notation.edtf import EdtfError, earliest, latest, parse
+from griffier.publish.places import name, words
 
 Answer = Mapping[str, Any]
 _LINE = 75  # octets of a line, RFC 5545 section 3.1
@@ -28,7 +29,7 @@ def calendar(meetings: Iterable[Answer], items: Iterable[Answer], language: str 
         items: likewise; those without a last day are left out.
         language: of the words around those of the papers, `nl` or `en`.
     """
-    told = words("calendar", language)
+    told = table("calendar", language)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//griffier//griffier//EN", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{_text(told['name'])}"]
     for one in meetings:
@@ -60,14 +61,14 @@ def _meeting(one: Answer, told: Mapping[str, Any]) -> Iterator[str]:
 def _item(one: Answer, told: Mapping[str, Any]) -> Iterator[str]:
     last = date.fromisoformat(one["due_latest"])
     who = (one["actor"] or {}).get("name")
-    said = [_words(one["place"]), ", ".join(filter(None, (who, _source(one["place"]["document"]))))]
-    said += [f"{told[e['verdict']]}: {_words(e['place'])} ({_source(e['place']['document'])})" for e in one["evidence"]]
+    said = [words(one["place"]), ", ".join(filter(None, (who, _source(one["place"]["document"]))))]
+    said += [f"{told[e['verdict']]}: {words(e['place'])} ({_source(e['place']['document'])})" for e in one["evidence"]]
     papers = [one["place"]["document"]["date"], *(e["place"]["document"]["date"] for e in one["evidence"])]
     status = f" ({told[one['status']]})" if one["status"] != "open" else ""
     yield from _event(
         uid=f"item-{one['id']}",
         days=(last, last),
-        title=f"{told[one['kind']]}{status}: {_short(_words(one['place']))}",
+        title=f"{told[one['kind']]}{status}: {_short(words(one['place']))}",
         said=said,
         stamp=max((p for p in papers if p), default=one["due_latest"]),
         category=told[one["kind"]],
@@ -141,17 +142,12 @@ def _fold(line: str) -> Iterator[str]:
     yield piece
 
 
-def _words(place: Answer) -> str:
-    return " ".join(place["text"].split())
-
-
 def _short(text: str) -> str:
     return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def _source(document: Answer) -> str:
-    name = document["identifier"] or document["source"].rsplit("/", 1)[-1]
-    return ", ".join(filter(None, (name, document["date"])))
+    return ", ".join(filter(None, (name(document), document["date"])))
 
 
 def _url(document: Answer) -> str | None:

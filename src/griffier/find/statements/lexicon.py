@@ -182,7 +182,9 @@ def lexicon(language: str) -> Lexicon:
         "no_negation": grammar["no_negation"], "conditions": grammar["condition_phrases"],
         "according": grammar["according"],
     }  # fmt: skip
-    formulas = words("promises", language)["formula"]
+    promises = words("promises", language)
+    formulas = promises["formula"]
+    sets |= {f"promises.{k}": frozenset(v) for k, v in promises["words"].items()}
     lists |= {f"modality.{f['modality']}": f["words"] for f in formulas}
     aux = verbs["aux"]
     return Lexicon(

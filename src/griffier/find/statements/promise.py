@@ -2,61 +2,6 @@
 
 from griffier.find.statements.facts import Candidate, Facts, stands
 
-_STRONG_INFORM = frozenset({
-    "verstrekken", "toe+zenden", "toe+sturen", "na+sturen", "na+zenden", "informeren", "berichten", "in+lichten",
-    "terug+koppelen", "bij+praten",
-})  # fmt: skip
-
-
-_WILLING = frozenset({
-    "bereid", "voornemens", "streef", "streven", "hoop", "hopen", "zal", "zullen", "toe", "verwacht", "verwachten",
-    "willing", "intend", "undertake",
-})  # fmt: skip
-_OTHERS = frozenset({"commissie", "raad", "gemeenten", "partijen", "sector", "ouders"})
-_HANDED = frozenset({"geven", "verstrekken", "sturen", "zenden", "delen", "aan+bieden", "overleggen", "voor+leggen"})
-_RECEIVES = frozenset({"ontvangen", "krijgen", "tegemoet+zien", "vernemen", "verwachten", "receive"})
-
-
-# What somebody who has promised will do: `heb ik toegezegd vóór de zomer terug te komen op …`.
-_TELLS = frozenset({
-    "komen", "informeren", "berichten", "sturen", "zenden", "rapporteren", "melden", "inlichten", "aanbieden",
-    "toesturen", "toezenden", "inform", "report",
-})  # fmt: skip
-_NEXT = frozenset({"volgende", "eerstvolgende", "komende", "aankomende", "next"})
-_REPORTS = ("rapportage", "brief", "verslag", "nota")
-_HOLDS = frozenset(
-    {
-        "bevatten",
-        "in+gaan",
-        "op+nemen",
-        "vermelden",
-        "beschrijven",
-        "bieden",
-        "geven",
-        "schetsen",
-        "behandelen",
-        "contain",
-        "include",
-    }
-)
-_TOLD = frozenset(
-    {
-        "op+nemen",
-        "in+gaan",
-        "melden",
-        "vermelden",
-        "rapporteren",
-        "mee+nemen",
-        "betrekken",
-        "schetsen",
-        "toe+lichten",
-        "beschrijven",
-        "terug+komen",
-        "behandelen",
-    }
-)
-_ATTACHES = frozenset({"mee+zenden", "mee+sturen", "bij+voegen"})
-
 Answer = tuple[Candidate | None, str | None]
 """A promise, or why what looks like one is none, or neither."""
 
@@ -87,7 +32,7 @@ def promise(facts: Facts, negated: bool) -> Answer:
 
 
 def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
-    tells = facts.house or any(facts.words.lower[k] in _TELLS for k in facts.clause.within())
+    tells = facts.house or any(facts.words.lower[k] in facts.lex.sets["promises.tells"] for k in facts.clause.within())
     later = facts.told_later() if facts.house else facts.ahead
     if facts.done and not facts.has("kept") and tells and later:
         # `Ik heb het lid toegezegd uw Kamer eind dit jaar te informeren`: made in debate, and still to be kept.
@@ -111,19 +56,24 @@ def _returns(facts: Facts, negated: bool) -> str | None:
 
 def _in_next_paper(facts: Facts) -> str | None:
     """The rule of a promise of what the next report will hold: `De volgende rapportage zal een cijfer bevatten`."""
-    lower, papers, name = facts.words.lower, facts.lex.sets["papers"], facts.doing.name
+    lower, sets, name = facts.words.lower, facts.lex.sets, facts.doing.name
     own = facts.clause.own
-    nexts = any(lower[k] in _NEXT and k + 1 < len(lower) and _papers(lower[k + 1], papers) for k in own)
-    if facts.subject.sort == "thing" and _papers(facts.subject.head, papers):
-        if name in _HOLDS and (nexts or facts.future):
+    nexts = any(lower[k] in sets["next"] and k + 1 < len(lower) and _goes_to_house(facts, lower[k + 1]) for k in own)
+    if facts.subject.sort == "thing" and _goes_to_house(facts, facts.subject.head):
+        if name in sets["promises.holds"] and (nexts or facts.future):
             return f"statement.next-paper:{name}"
-    elif name in _TOLD and nexts and (facts.home or facts.doing.passive) and not facts.house:
+    elif name in sets["promises.told"] and nexts and (facts.home or facts.doing.passive) and not facts.house:
         return f"statement.next-paper:{name}"
     return None
 
 
-def _papers(word: str, papers: frozenset[str]) -> bool:
-    return word in papers or word.endswith(_REPORTS)
+def _goes_to_house(facts: Facts, word: str) -> bool:
+    """Whether it is a word for what a minister writes to the House."""
+    return word in facts.lex.sets["papers"] or _is_report(facts, word)
+
+
+def _is_report(facts: Facts, word: str) -> bool:
+    return word.endswith(tuple(facts.lex.sets["promises.reports"]))
 
 
 def _is_paper(facts: Facts) -> bool:
@@ -139,19 +89,21 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
     if not facts.house and not to_house:
         asked_for = (
             negated
-            and doing.name in _HANDED
+            and doing.name in facts.lex.sets["promises.handed"]
             and any(facts.words.lower[k] in facts.lex.sets["papers"] for k in facts.clause.own)
         )
         strong = facts.home and not doing.passive and not _other_object(facts)
-        strong = strong and (doing.name in _STRONG_INFORM or asked_for)
+        strong = strong and (doing.name in facts.lex.sets["promises.strong"] or asked_for)
         # `Ik verwacht de B-brief in mei te kunnen aanbieden`: such papers go to the House.
         own = facts.clause.own
         below = _inform_below(facts)
-        handed = below >= 0 and any(facts.words.lower[k].endswith(_REPORTS) for k in own if k < below)
+        handed = below >= 0 and any(_is_report(facts, facts.words.lower[k]) for k in own if k < below)
         strong = strong or (facts.home and handed and not _other_object(facts))
-        strong = strong or (doing.name in _ATTACHES and (doing.passive or facts.home) and facts.told_later())
+        strong = strong or (
+            doing.name in facts.lex.sets["promises.attaches"] and (doing.passive or facts.home) and facts.told_later()
+        )
         return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER
-    if to_house and doing.name not in _RECEIVES and not doing.passive:
+    if to_house and doing.name not in facts.lex.sets["promises.receives"] and not doing.passive:
         return _NEITHER
     if not (facts.home or to_house or doing.passive or (subject.sort == "thing" and _is_paper(facts))):
         return (Candidate("expectation", f"statement.other-informs:{entry}"), None) if facts.acts else _NEITHER
@@ -165,7 +117,7 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
 def _other_object(facts: Facts) -> bool:
     """Whether somebody else than the House is told."""
     return any(
-        k > facts.clause.verb and facts.words.lower[k] in _OTHERS
+        k > facts.clause.verb and facts.words.lower[k] in facts.lex.sets["promises.others"]
         for k in facts.clause.own
     )  # fmt: skip
 
@@ -184,7 +136,7 @@ def _inform_below(facts: Facts) -> int:
     if not facts.home:
         return -1
     words, lex, lower = facts.words, facts.lex, facts.words.lower
-    willing = any(lower[k] in _WILLING for k in facts.clause.own)
+    willing = any(lower[k] in facts.lex.sets["promises.willing"] for k in facts.clause.own)
     if not willing:
         return -1
     for k in facts.clause.own:

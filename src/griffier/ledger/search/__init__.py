@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from griffier.ledger.asking import within
 from griffier.ledger.places import documents, place
 from griffier.ledger.schema import paper_dossiers, papers
 from griffier.ledger.search import related, statements
@@ -113,9 +114,7 @@ def _allowed(
     if to is not None:
         allowed = allowed.where(papers.c.date <= to)
     if dossier is not None:
-        allowed = allowed.where(
-            papers.c.nr.in_(select(paper_dossiers.c.paper).where(paper_dossiers.c.dossier == dossier))
-        )
+        allowed = allowed.where(within(papers.c.nr, dossier))
     return allowed if any(x is not None for x in (kind, dossier, from_, to)) else None
 
 

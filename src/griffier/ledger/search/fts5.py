@@ -1,12 +1,13 @@
 """Search as SQLite does it: FTS5 over stems, ranked by BM25."""
 
-from sqlalchemy import Connection, Select, text
+from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, literal_column, select, text
 
 from griffier.ledger.search.query import Either, Query, Words
 from griffier.text.stems import stemmed
 
-# A word in the title weighs as much as several in the text.
-_RANK = "bm25(paper_words, 8.0, 1.0)"
+# A word in the title weighs as much as several in the text; the smaller, the better it fits.
+_RANK: ColumnElement[float] = literal_column("bm25(paper_words, 8.0, 1.0)", Float)
+_NR: ColumnElement[int] = literal_column("rowid", Integer)
 
 
 class Fts5:
@@ -27,24 +28,11 @@ class Fts5:
         self, connection: Connection, query: Query, allowed: Select[tuple[int]] | None, limit: int
     ) -> list[tuple[int, float]]:
         """Numbers of papers with their score, the best first."""
-        among = ""
-        values: dict[str, object] = {"query": _match(query), "limit": limit}
+        matches = text("paper_words MATCH :query").bindparams(query=_match(query))
+        found = select(_NR, _RANK).select_from(text("paper_words")).where(matches)
         if allowed is not None:
-            compiled = allowed.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-            names = compiled.positiontup or list(compiled.params)
-            sql = str(compiled)
-            for name in names:
-                sql = sql.replace("?", f":{name}", 1)
-                values[name] = compiled.params[name]
-            among = f" AND rowid IN ({sql})"
-        found = connection.execute(
-            text(
-                f"SELECT rowid, {_RANK} AS rank FROM paper_words"  # noqa: S608 - values are bound; the rest is ours
-                f" WHERE paper_words MATCH :query{among} ORDER BY rank, rowid LIMIT :limit"
-            ),
-            values,
-        )
-        return [(row[0], -row[1]) for row in found]
+            found = found.where(_NR.in_(allowed))
+        return [(nr, -rank) for nr, rank in connection.execute(found.order_by(_RANK, _NR).limit(limit))]
 
 
 def _match(query: Query) -> str:

@@ -1,7 +1,7 @@
 """The language of queries: words, "phrases", AND, OR, NOT, prefix*, brackets, title:word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -97,22 +97,21 @@ def titled(query: Query) -> bool:
 def holds(query: Query, text: Sequence[str], title: Sequence[str]) -> bool:
     """Whether a stretch of text, with the title of its paper, holds what is asked; both as stems in order."""
     if isinstance(query, Words):
-        return _stand(query, title if query.field == "title" else text)
+        return any(True for _ in standing(query, title if query.field == "title" else text))
     if isinstance(query, Either):
         return any(holds(q, text, title) for q in query.any)
     return all(holds(q, text, title) for q in query.all) and not any(holds(q, text, title) for q in query.none)
 
 
-def _stand(words: Words, there: Sequence[str]) -> bool:
-    """Whether the stems stand side by side."""
-    size, last = len(words.stems), words.stems[-1]
-    for n in range(len(there) - size + 1):
-        end = there[n + size - 1]
+def standing(words: Words, there: Sequence[str]) -> Iterator[int]:
+    """Where in a row of stems those of `words` begin to stand side by side."""
+    *front, last = words.stems
+    for n in range(len(there) - len(front)):
+        end = there[n + len(front)]
         if (end.startswith(last) if words.prefix else end == last) and all(
-            there[n + k] == words.stems[k] for k in range(size - 1)
+            there[n + k] == stem for k, stem in enumerate(front)
         ):
-            return True
-    return False
+            yield n
 
 
 def _tokens(query: str) -> list[_Token]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from griffier.ledger.search.query import Query, Words, positive
+from griffier.ledger.search.query import Query, Words, positive, standing
 from griffier.text.stems import tokens
 
 _WIDE = 240
@@ -36,23 +36,12 @@ def snippet(text: str, query: Query) -> tuple[int, int, str]:
 def places(text: str, wanted: Sequence[Words]) -> list[tuple[int, int, int]]:
     """Where each of the words or phrases stands: start, end, and which it is."""
     read = list(tokens(text))
-    out: list[tuple[int, int, int]] = []
-    for which, words in enumerate(wanted):
-        size = len(words.stems)
-        for n, (start, _, first) in enumerate(read[: len(read) - size + 1]):
-            if not _begins(first, words.stems[0], prefix=words.prefix and size == 1):
-                continue
-            rest = read[n + 1 : n + size]
-            if all(
-                _begins(t[2], s, prefix=words.prefix and k == size - 2)
-                for k, (t, s) in enumerate(zip(rest, words.stems[1:], strict=True))
-            ):
-                out.append((start, read[n + size - 1][1], which))
-    return sorted(out)
-
-
-def _begins(stem: str, wanted: str, *, prefix: bool) -> bool:
-    return stem.startswith(wanted) if prefix else stem == wanted
+    stems = [stem for *_, stem in read]
+    return sorted(
+        (read[n][0], read[n + len(words.stems) - 1][1], which)
+        for which, words in enumerate(wanted)
+        for n in standing(words, stems)
+    )
 
 
 def _edge(text: str, at: int, *, back: bool) -> int:
