@@ -121,7 +121,7 @@ def timeline(*, item: str, as_of: str | None, url: str, as_json: bool) -> None:
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="A file instead of the screen.")
 @NAME
 def brief(
-    dossier: str, *, as_of: str | None, since: str | None, form: Any, language: str, output: str | None, url: str
+    dossier: str, *, as_of: str | None, since: str | None, form: str, language: str, output: str | None, url: str
 ) -> None:
     """A page on DOSSIER to take into a meeting: open and overdue promises, what is expected, what contradicts.
 
@@ -134,9 +134,10 @@ def brief(
     if form == "docx" and output in (None, "-") and sys.stdout.isatty():
         raise click.UsageError("a Word file is nothing for a terminal: name a file with --output")
     with opened(url) as ledger:
-        text = ledger.brief(
-            dossier, as_of=as_of, since=since, form="html" if form == "html" else "md", language=language
-        )
+        found = ledger.brief(dossier, as_of=as_of, since=since)
+    from griffier.publish.brief import html, markdown
+
+    text = html(found, language) if form == "html" else markdown(found, language)
     data = text.encode("utf-8", "replace")
     if form == "docx":
         from griffier.publish.word import docx

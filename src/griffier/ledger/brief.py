@@ -1,50 +1,18 @@
 """What a reader needs of a dossier before the next meeting; `publish.brief` writes it down."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from griffier.ledger import figures, items, meetings
 from griffier.ledger.asking import newest
 from griffier.ledger.schema import paper_dossiers, papers
+from griffier.model.brief import Brief, Item
 
 _RECENT = timedelta(days=182)
 _DONE = frozenset({"fulfilled", "withdrawn", "superseded"})
 _OPEN = frozenset({"open", "partly"})  # of what came in part the rest is still to come
-
-Item = Mapping[str, Any]
-
-
-class Brief(NamedTuple):
-    """The answer.
-
-    Attributes:
-        dossier: its number.
-        title: as its papers print it, or None.
-        day: how it stood on this day, ISO 8601.
-        since: what is new or done since this day.
-        papers: the papers of the dossier, by day.
-        overdue, open: promises.
-        expected, passed: decisions and outcomes that were still to come.
-        done: promises and expectations that something became of since then.
-        figures: claims that contradict an earlier one, with it.
-        meeting: the last one that a paper of the dossier is about, or None.
-    """
-
-    dossier: str
-    title: str | None
-    day: str
-    since: str
-    papers: Sequence[Mapping[str, Any]]
-    overdue: Sequence[Item]
-    open: Sequence[Item]
-    expected: Sequence[Item]
-    passed: Sequence[Item]
-    done: Sequence[Item]
-    figures: Sequence[tuple[Mapping[str, Any], Mapping[str, Any], str]]
-    meeting: Mapping[str, Any] | None
 
 
 def gather(connection: Connection, dossier: str, day: str, since: str | None = None) -> Brief | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
@@ -16,6 +16,7 @@ from griffier.ledger.events import note, now
 from griffier.ledger.intake import TOGETHER, Problem, Taken, every_file, sha256_of, take_all
 from griffier.ledger.schema import files, metadata, papers, problems
 from griffier.ledger.upkeep import Upkeep
+from griffier.model.brief import Brief
 
 DEFAULT = "sqlite:///griffier.db"
 """The ledger when none is named: a file in the present folder."""
@@ -239,29 +240,18 @@ class Ledger(Answers, Upkeep):
             raise self._no_item(item)
         return found
 
-    def brief(
-        self,
-        dossier: str,
-        *,
-        as_of: str | None = None,
-        since: str | None = None,
-        form: Literal["md", "html"] = "md",
-        language: str = "nl",
-    ) -> str:
-        """What a reader needs of a dossier before the next meeting, every line with its source.
+    def brief(self, dossier: str, *, as_of: str | None = None, since: str | None = None) -> Brief:
+        """What a reader needs of a dossier before the next meeting; `publish.brief` writes it down.
 
         Args:
             dossier: its number.
             as_of: as it stood on this day (ISO 8601); today when left out.
             since: what is new or done since this day; half a year before when left out.
-            form: Markdown or a whole HTML file.
-            language: of the words around those of the papers, `nl` or `en`.
 
         Raises:
             LedgerError: the ledger has no paper of this dossier.
         """
         from griffier.ledger import brief
-        from griffier.publish.brief import html, markdown
 
         self._settle()
         with plainly(self.where), self.engine.connect() as connection:
@@ -270,7 +260,7 @@ class Ledger(Answers, Upkeep):
             raise LedgerError(
                 self.where, f"no paper of dossier {dossier} is in it", "Add its letters, or check the number"
             )
-        return html(found, language) if form == "html" else markdown(found, language)
+        return found
 
     def _no_item(self, item: str) -> LedgerError:
         return LedgerError(self.where, f"there is no item {item}", "Take its id from `griffier commitments --json`")

@@ -10,7 +10,7 @@ from typing import Any
 
 from griffier.data import rows
 from griffier.lang import words as table
-from griffier.ledger.brief import Brief, Item
+from griffier.model.brief import Brief, Item
 from griffier.notation.addresses import address
 from griffier.publish.answers import session
 from griffier.publish.places import name, words
