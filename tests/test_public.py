@@ -1,8 +1,10 @@
 """What other programs lean on: the public names and what a reading promises, over every paper of the project."""
 
+import dataclasses
 import inspect
 import io
 import json
+import pickle
 import subprocess
 import sys
 import unicodedata
@@ -213,3 +215,23 @@ def _letters(text: str) -> str:
 @each
 def test_reading_twice_gives_the_same(paper: Path) -> None:
     assert griffier.read(paper).to_dict() == _reading(paper).to_dict()
+
+
+@pytest.mark.parametrize("find", [{"reference"}, {"date"}, {"actor", "date"}, {"figure"}, set()])
+def test_what_is_put_off_is_worked_out_when_asked_for(find: set[str]) -> None:
+    texts = ("Verslag van de Landbouw- en Visserijraad op 3 en 4 mei 2024\n\nDe Raad sprak over quota voor haring.\n",
+             "De Raad sprak over de begroting.\n", "")  # fmt: skip
+    for text in texts:
+        whole, part = griffier.read_text(text).document, griffier.read_text(text, find=find).document
+
+        assert part == whole
+        assert pickle.loads(pickle.dumps(part)) == whole  # noqa: S301 - our own bytes
+        assert dataclasses.replace(part, title="x").topics == whole.topics
+
+
+def test_a_document_without_meeting_says_so_and_nothing_else_is_put_off() -> None:
+    document = griffier.read_text("Geachte voorzitter,\n\nTot slot.", find={"reference"}).document
+
+    assert document.meeting is None
+    with pytest.raises(AttributeError):
+        _ = document.minutes  # type: ignore[attr-defined]

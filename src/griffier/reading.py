@@ -2,8 +2,9 @@
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -152,20 +153,17 @@ def _whole(source: Source, name: str, find: Iterable[str] | None, date: str | No
     if wanted is not None and said:
         wanted |= {"reference", "date", "figure", "actor"}  # what a statement is about
     annotations, contributions = _annotations(clean, document, sentences, wanted, rejected)
-    meeting = None
-    told = _told(clean, document, sections, sentences)
-    if might_meet(told):
-        seen, unseen = annotations, rejected
-        if wanted is not None and not {"date", "actor"} <= wanted:
-            seen, _ = _annotations(_first_pages(clean), document, sentences, {"date", "actor"}, unseen := [])
-        meeting = _meeting(told, seen, unseen)
-    subjects = Subjects(Paper.of(clean.text), document.language)
-    document = replace(document, meeting=meeting, topics=_topics(subjects, clean, document, sections))
-    if said:
+    subjects = Subjects(Paper.of(clean.text), document.language) if said else None
+    about = partial(_about, clean, document, sections, sentences, wanted, (annotations, rejected), subjects)
+    if subjects:
+        meeting, topics = about()
+        document = replace(document, meeting=meeting, topics=topics)
         promised = [(s.start, s.end) for s in sections if s.title and s.title.lower().endswith("toezeggingen")]
         heard = Heard(clean.text, document, sentences, annotations, subjects.of, promised)
         statements = in_sessions(statements_of(heard, rejected), meeting)
         annotations = sorted([*annotations, *statements], key=lambda a: (a.start, -a.end))
+    else:
+        document = document.putting_off(about)  # they cost as much as references, for which they are not needed
     if asked is not None:
         annotations = [a for a in annotations if a.type in asked]
         contributions = [c for c in contributions if c.type in asked]
@@ -185,6 +183,27 @@ def _whole(source: Source, name: str, find: Iterable[str] | None, date: str | No
         source_text=source,
         rejected=rejected,
     )
+
+
+def _about(
+    clean: Clean,
+    document: Document,
+    sections: Sequence[Section],
+    sentences: Sequence[Sentence],
+    wanted: Set[str] | None,
+    found: tuple[Sequence[Annotation], list[Rejection]],
+    subjects: Subjects | None,
+) -> tuple[Meeting | None, Sequence[str]]:
+    """The meeting and the topics of a paper; days and actors are looked for where they were not asked for."""
+    meeting = None
+    told = _told(clean, document, sections, sentences)
+    if might_meet(told):
+        annotations, rejected = found
+        if wanted is not None and not {"date", "actor"} <= wanted:
+            annotations, _ = _annotations(_first_pages(clean), document, sentences, {"date", "actor"}, rejected := [])
+        meeting = _meeting(told, annotations, rejected)
+    subjects = subjects or Subjects(Paper.of(clean.text), document.language)
+    return meeting, _topics(subjects, clean, document, sections)
 
 
 def _annotations(

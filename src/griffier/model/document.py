@@ -1,8 +1,8 @@
 """What a paper says of itself."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from griffier.model.meaning import meaning
 from griffier.model.statement import Stretch
@@ -50,8 +50,12 @@ class Meeting:
     sessions: Sequence[Session] = meaning("Its parts, in the order of the paper.")
 
 
+class _Later:
+    __slots__ = ("_later",)  # works out what was put off
+
+
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(_Later):
     """The paper itself; what it does not say is null."""
 
     kind: Kind = meaning("What kind of paper it is.")
@@ -70,3 +74,21 @@ class Document:
     media_type: str = meaning("As sent over the web: `application/pdf`.")
     sha256: str = meaning("Of the file's bytes, in hexadecimal.")
     pages: int | None = meaning("Number of pages, or null for a format without pages.")
+
+    def putting_off(self, later: "Callable[[], tuple[Meeting | None, Sequence[str]]]") -> "Document":
+        """The same, whose meeting and topics are worked out when somebody asks for them."""
+        made = replace(self)
+        object.__setattr__(made, "_later", later)
+        object.__delattr__(made, "meeting")
+        object.__delattr__(made, "topics")
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        """What was put off, once: Python asks here only for what the value does not hold yet."""
+        if name not in ("meeting", "topics"):
+            raise AttributeError(name)
+        meeting, topics = self._later()
+        object.__setattr__(self, "meeting", meeting)
+        object.__setattr__(self, "topics", topics)
+        object.__delattr__(self, "_later")
+        return meeting if name == "meeting" else topics
