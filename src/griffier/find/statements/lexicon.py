@@ -21,6 +21,7 @@ class Word(NamedTuple):
         forms: the forms of verbs it can be.
         finite: those of them that are finite.
         infinitive, participle: whether it can be one.
+        telling: whether it is a pronoun, a negation, or the first word of a phrase of the grammar.
     """
 
     roles: int
@@ -28,6 +29,7 @@ class Word(NamedTuple):
     finite: tuple[Form, ...] = ()
     infinitive: bool = False
     participle: bool = False
+    telling: bool = False
 
 
 class Sense(NamedTuple):
@@ -81,10 +83,11 @@ class Lexicon:
     begins: Mapping[str, tuple[tuple[str, list[str]], ...]] = field(default_factory=dict)
 
 
-def _word(roles: int, forms: tuple[Form, ...]) -> Word:
+def _word(roles: int, forms: tuple[Form, ...], begins: bool) -> Word:
     finite = tuple(f for f in forms if f.shape in ("one", "many"))
     shapes = {f.shape for f in forms}
-    return Word(roles, forms, finite, "infinitive" in shapes, "participle" in shapes)
+    telling = begins or bool(roles & (PRONOUN | NEGATION))
+    return Word(roles, forms, finite, "infinitive" in shapes, "participle" in shapes, telling)
 
 
 def _begins(lists: Mapping[str, list[str]]) -> dict[str, tuple[tuple[str, list[str]], ...]]:
@@ -163,7 +166,6 @@ def lexicon(language: str) -> Lexicon:
     for parts in particles.values():
         for word in parts:
             roles[word] = roles.get(word, 0) | PARTICLE
-    table = {w: _word(roles.get(w, 0), tuple(dict.fromkeys(forms.get(w, ())))) for w in {*roles, *forms}}
     sets = {f"pronouns.{k}": frozenset(v) for k, v in grammar["pronouns"].items()}
     sets |= {f"people.{k}": frozenset(v) for k, v in grammar["people"].items()}
     sets["pronouns.first"] = sets["pronouns.writer"] | sets["pronouns.writers"]
@@ -186,6 +188,11 @@ def lexicon(language: str) -> Lexicon:
     formulas = promises["formula"]
     sets |= {f"promises.{k}": frozenset(v) for k, v in promises["words"].items()}
     lists |= {f"modality.{f['modality']}": f["words"] for f in formulas}
+    begins = _begins(lists)
+    table = {
+        w: _word(roles.get(w, 0), tuple(dict.fromkeys(forms.get(w, ()))), w in begins)
+        for w in {*roles, *forms, *begins}
+    }
     aux = verbs["aux"]
     return Lexicon(
         language, table, {k: tuple(v) for k, v in senses.items()},
@@ -195,5 +202,5 @@ def lexicon(language: str) -> Lexicon:
         frozenset([*aux["perfect"], *aux["passive"], *aux["modal"], *aux["with_te"]]),
         frozenset([*aux["perfect"], *aux["passive"]]), frozenset([*aux["modal"], *aux["with_te"]]),
         frozenset([*aux["perfect"], *aux["passive"], *aux["modal"]]),
-        tuple(f["modality"] for f in formulas), _begins(lists),
+        tuple(f["modality"] for f in formulas), begins,
     )  # fmt: skip

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection
+from itertools import repeat
 from typing import NamedTuple
 
 from griffier.find.statements.lexicon import NEGATION, PRONOUN, Lexicon, Word
 
-_TOKEN = re.compile(r"\w(?:[\w'’./,-]*\w)?|[^\w\s]")
+_TOKEN = re.compile(r"\w++(?:['’./,-]++\w++)*+|[^\w\s]")
 _NOTHING = Word(0)
 
 MOST = 400
@@ -77,17 +78,20 @@ def words_of(text: str, start: int, end: int, lex: Lexicon) -> Words:
         lower = [small[a - start : b - start] for a, b in spans]
     else:
         lower = [text[a:b].lower() for a, b in spans]
-    table, begins = lex.words, lex.begins
-    info = [table.get(w, _NOTHING) for w in lower]
+    begins = lex.begins
+    info = list(map(lex.words.get, lower, repeat(_NOTHING)))
     phrases: dict[str, list[tuple[int, int]]] = {}
-    for n in [n for n, w in enumerate(lower) if w in begins]:
+    pronouns, negations = [], []
+    for n in [n for n, word in enumerate(info) if word[5]]:  # `telling`: most words are not
+        roles = info[n].roles
+        if roles & PRONOUN:
+            pronouns.append(n)
+        if roles & NEGATION:
+            negations.append(n)
         behind = lower[n + 1] if n + 1 < len(lower) else ""
-        for name, rest in begins[lower[n]]:
+        for name, rest in begins.get(lower[n], ()):
             last = n + 1 + len(rest)
             if not rest or (rest[0] == behind and lower[n + 1 : last] == rest):
                 phrases.setdefault(name, []).append((n, last))
     starts, ends = [a for a, _ in spans], [b for _, b in spans]
-    return Words(
-        lower, Written(text, starts, ends), starts, ends, info, phrases,
-        [n for n, i in enumerate(info) if i[0] & PRONOUN], [n for n, i in enumerate(info) if i[0] & NEGATION],
-    )  # fmt: skip
+    return Words(lower, Written(text, starts, ends), starts, ends, info, phrases, pronouns, negations)
