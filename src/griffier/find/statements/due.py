@@ -111,6 +111,8 @@ def _of_date(d: When, words: Words, text: str) -> Due:
         edtf = "../" + (date.fromisoformat(d.earliest) - timedelta(days=1)).isoformat()
     elif d.bearing == "through" and d.latest and "/" not in edtf:
         edtf = f"../{d.latest}"
+    elif d.bearing == "after" and d.latest and "/" not in edtf:
+        edtf = (date.fromisoformat(d.latest) + timedelta(days=1)).isoformat() + "/.."
     elif d.bearing == "not_before" and "/" not in edtf:
         edtf = f"{edtf}/.."
     if recess:

@@ -84,7 +84,8 @@ def _position(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if facts.doing.passive and facts.agent:
         return [Candidate("position", f"statement.position:{sense.rule}")]
     if not facts.acts or facts.doing.passive:
-        return [Candidate("position", f"statement.according:{sense.rule}")] if facts.according else []
+        kind = "claim" if facts.figures else "position"
+        return [Candidate(kind, f"statement.according:{sense.rule}")] if facts.according else []
     refuses = negated and facts.home and _refuses(sense, facts)
     return [Candidate("position", f"statement.position:{sense.rule}", negated=refuses)]
 

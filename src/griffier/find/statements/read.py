@@ -116,7 +116,7 @@ class _Reader:
             return
         actors = [a for a in self.inside if isinstance(a, Actor)]
         self.placed = [(bisect_left(words.starts, a.start), a) for a in self.inside]
-        cast = Cast(words, actors)
+        cast = Cast(words, actors, [a for a in self.inside if isinstance(a, When)])
         clauses = clauses_of(words, self.lex)
         for clause in clauses:
             if statement := self._clause(clause, words, cast):
@@ -340,7 +340,7 @@ class _Reader:
     def _actor(self, best: Candidate, facts: Facts, agent: Doer | None, view: Doer | None) -> Doer | None:
         subject, doing = facts.subject, facts.doing
         if view and best.kind in ("claim", "position", "expectation", "plan"):
-            return view if best.kind != "claim" or subject.doer is None else subject.doer
+            return view
         if doing.passive:
             if agent:
                 return agent

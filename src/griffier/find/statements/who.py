@@ -12,9 +12,11 @@ from griffier.find.statements.tokens import Words
 from griffier.find.statements.verb import Doing, looks_like_participle
 from griffier.model.actor import Actor
 from griffier.model.statement import Doer
+from griffier.model.when import When
 
 Sort = Literal["writer", "government", "house", "reader", "member", "actor", "people", "pronoun", "thing", "none"]
 
+_BEFORE_DATE = 20  # code points from a preposition to its date
 _FAR = 2  # sentences back in which a pronoun's antecedent is looked for
 
 
@@ -81,14 +83,24 @@ class Memory:
 class Cast:
     """The actors of one sentence, by their place among its words."""
 
-    def __init__(self, words: Words, actors: Sequence[Actor]) -> None:
+    def __init__(self, words: Words, actors: Sequence[Actor], dates: Sequence[When] = ()) -> None:
         self.at: dict[int, tuple[int, Actor]] = {}
+        self._words, self._dates = words, dates
         for actor in actors:
             first, last = bisect_left(words.starts, actor.start), bisect_left(words.ends, actor.end)
             if max(first, last) >= len(words) or words.starts[first] != actor.start or words.ends[last] != actor.end:
                 continue  # a part of a longer word
             if first not in self.at or self.at[first][0] <= last:
                 self.at[first] = (last + 1, actor)
+
+    def behind_date(self, preposition: int) -> int:
+        """The word behind `in 2024`, `vanaf dit voorjaar`; 0 where no date follows the preposition."""
+        words = self._words
+        begin = words.starts[preposition]
+        date = next((d for d in self._dates if begin <= d.start <= begin + _BEFORE_DATE), None)
+        if date is None or bisect_left(words.starts, date.start) > preposition + 2:
+            return 0
+        return bisect_left(words.starts, date.end)
 
 
 _HOME = frozenset({"kabinet", "NL", "regering", "rijk", "staat", "rijksoverheid", "nederland"})
@@ -283,7 +295,10 @@ def _as(raw: str, doer: Doer) -> Doer:
 
 def _behind(clause: Clause, words: Words, cast: Cast, lex: Lexicon, memory: Memory, doing: Doing) -> Subject | None:
     own = [k for k in clause.own if k > clause.verb]
-    for n, k in enumerate(own[:7]):
+    beyond = 0
+    for k in own[:9]:
+        if k < beyond:
+            continue
         info = words.info[k]
         if k in cast.at or info.roles & (DETERMINER | PRONOUN) or not info.roles:
             if words.lower[k] in ("zich", "u") and words.lower[k] != "u":
@@ -291,12 +306,12 @@ def _behind(clause: Clause, words: Words, cast: Cast, lex: Lexicon, memory: Memo
             if k in doing.places:
                 return None
             return _phrase_at(k, own[-1] + 1, words, cast, lex, memory, doing)
-        if info.roles & PREPOSITION:
-            # Over a phrase with a preposition, to the noun phrase behind it: `is in februari het eerste deel gegund`.
+        if info.roles & PREPOSITION and not beyond:
+            beyond = cast.behind_date(k)  # `zullen in 2024 vijftien landen de norm halen`
+            if not beyond:
+                return None
+        elif not info.roles & ADVERB:
             return None
-        if not info.roles & ADVERB:
-            return None
-        del n
     return None
 
 
@@ -355,7 +370,10 @@ def according_to(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer
     """Whose view it is: `volgens het CPB`."""
     if not (found := words.first("according", clause.own)):
         return None
-    phrase = noun_phrase(found[1], words, cast, lex, clause.own[-1] + 1)
+    end = clause.own[-1] + 1
+    phrase = noun_phrase(found[1], words, cast, lex, end)
+    if phrase and phrase.sort == "thing" and phrase.words[1] + 1 < end and words.lower[phrase.words[1]] in ("van", "of"):
+        phrase = noun_phrase(phrase.words[1] + 1, words, cast, lex, end)  # `volgens de raming van het CPB`
     return phrase.doer if phrase else None
 
 
