@@ -85,6 +85,8 @@ def _ends(text: str, begin: int, m: re.Match[str]) -> bool:
     after = text[m.end()]
     if word in before_more and len(word) > _INITIAL_LENGTH:
         return not (after.isdigit() or after in "([")
+    if word == "hand." and written != "Hand.":
+        return True  # the Handelingen have a capital
     if word in never:
         # `de VS. De …` is no `vs.`
         return written[:-1].isupper() and "." not in written[:-1] and not after.isdigit()

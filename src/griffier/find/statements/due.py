@@ -59,6 +59,8 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
     ahead = [d for d in inside if _lies_ahead(d, day)] or [n for d in inside if (n := _next(d, day))]
     if ahead:
         best = next((d for d in ahead if d.bearing in ("before", "by", "until", "through")), ahead[0])
+        if best.bearing is None and _is_of(best, words) and (term := _term(places, words, text, day)):
+            return term  # `de motie van 4 juli verzoekt binnen drie maanden …`
         return _of_date(best, words, text)
     if term := _term(places, words, text, day):
         return term
@@ -86,6 +88,12 @@ def _next(d: When, day: str | None) -> When | None:
 
 def _has_word(d: When, starts: dict[int, int]) -> bool:
     return any(d.start <= s < d.end for s in starts)
+
+
+def _is_of(d: When, words: Words) -> bool:
+    """Whether the date says of when something is: `de motie van 4 juli`."""
+    at = next((n for n, s in enumerate(words.starts) if s >= d.start), 0)
+    return at > 0 and words.lower[at - 1] in ("van", "of")
 
 
 def _lies_ahead(d: When, day: str | None) -> bool:

@@ -13,6 +13,7 @@ from griffier.find.statements.lexicon import (
     Word,
 )
 from griffier.find.statements.tokens import Words
+from griffier.notation.numerals import word_value
 
 
 def finite_places(words: Words, lex: Lexicon) -> frozenset[int]:
@@ -71,7 +72,7 @@ class _Finder:
         if (
             before
             and before.roles & DETERMINER
-            and lower[n - 1] not in ("dit", "dat", "die", "deze", "beide", "alle", "het")
+            and (lower[n - 1] not in ("dit", "dat", "die", "deze", "beide", "alle", "het") or self._bare_stem(n, finite))
         ):
             return False
         if word in self.lex.sets["nouns"]:
@@ -81,6 +82,13 @@ class _Finder:
         return not (
             before and before.roles & PREPOSITION and lower[n - 1] not in ("op", "aan", "in", "uit", "voor", "over")
         )
+
+    def _bare_stem(self, n: int, finite: tuple[Form, ...]) -> bool:
+        """Whether it is the writer's own form, without the writer behind it: `het verloop`, but `dat steun ik`."""
+        word, lower = self.words.lower[n], self.words.lower
+        if word.endswith("t") or any(f.shape != "one" or f.past or f.base in self.lex.helpers for f in finite):
+            return False
+        return lower[n + 1 : n + 2] == [] or lower[n + 1] not in self.lex.sets["pronouns.writer"]
 
     def _beside_subject(self, n: int, finite: tuple[Form, ...]) -> bool:
         """A word that is a noun as often is a verb only with its subject beside it, or at the place of a verb."""
@@ -112,6 +120,8 @@ class _Finder:
         # At the second place of a sentence, or behind a noun: `De Raad besluit`, `Nederland acht`, `Omwonenden hopen`.
         if not n or not (after and (n + 1 < len(info))):
             return n > 0
+        if before[:1].isdigit() or word_value(before, "en" if self.lex.language == "en" else "nl") is not None:
+            return False  # `binnen zes weken`
         subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper())
         names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
         return bool(subject and (names or (before.endswith(("en", "s")) and not one)))

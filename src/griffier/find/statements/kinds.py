@@ -9,6 +9,7 @@ from griffier.find.statements.facts import Candidate, Facts, is_negated, stands,
 from griffier.find.statements.lexicon import Sense
 from griffier.find.statements.promise import promise
 from griffier.find.statements.verb import Doing
+from griffier.find.statements.who import is_abroad
 
 PRECEDENCE = (
     "decision", "commitment", "tasking", "call", "position", "plan", "expectation", "claim", "discussion",
@@ -20,7 +21,8 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
     found: list[Candidate] = []
     why: str | None = None
     negated = is_negated(facts)
-    for sense in _senses(facts):
+    senses = _senses(facts)
+    for sense in senses:
         found += _of_sense(sense, facts, negated)
     promised, reason = promise(facts, negated)
     if promised:
@@ -35,7 +37,8 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         found = [c for c in found if c.kind != "plan" and (c.kind != "position" or facts.done)]
     if facts.has("now") and facts.home and not facts.future:
         found = [c for c in found if c.kind not in ("plan", "discussion")]
-    if facts.figures and not found and not facts.history and not (facts.done and facts.home and facts.house):
+    looked_at = any(sense.kind == "none" for sense in senses)
+    if facts.figures and not found and not looked_at and not facts.history and not (facts.done and facts.home and facts.house):
         found.append(Candidate("claim", "statement.figure:number"))
     if not found:
         return None, [], why
@@ -83,11 +86,19 @@ def _call(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 def _position(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if facts.doing.passive and facts.agent:
         return [Candidate("position", f"statement.position:{sense.rule}")]
+    if facts.doing.passive and facts.clause.kind == "main" and not facts.history and _stands_alone(facts):
+        return [Candidate("position", f"statement.position:{sense.rule}")]
     if not facts.acts or facts.doing.passive:
         kind = "claim" if facts.figures else "position"
         return [Candidate(kind, f"statement.according:{sense.rule}")] if facts.according else []
     refuses = negated and facts.home and _refuses(sense, facts)
     return [Candidate("position", f"statement.position:{sense.rule}", negated=refuses)]
+
+
+def _stands_alone(facts: Facts) -> bool:
+    """Whether a passive is a stand though nobody says whose: `Benadrukt wordt dat …`, `wordt onderschreven`."""
+    told = any(c.opener in ("dat", "that") for c in facts.clause.children)
+    return not facts.figures and (told or facts.doing.name in facts.lex.sets["stance"])
 
 
 def _expectation(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
@@ -204,7 +215,8 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if subject.sort in ("member", "house") or subject.head in ("leden", "lid", "fractie", "fracties"):
         return [Candidate("tasking", f"statement.member-asks:{sense.rule}")]
     if facts.home:
-        return [Candidate("tasking", f"statement.government-asks:{sense.rule}")]
+        kind = "call" if is_abroad(facts.asked()) else "tasking"
+        return [Candidate(kind, f"statement.government-asks:{sense.rule}")]
     urgent = any(lower[k] in ("dringend", "klem", "nadrukkelijk", "urgently") for k in own)
     asked_home = urgent or any(
         lower[k] in ("mij", "ons", "kabinet", "regering", "rijk", "minister", "staatssecretaris", "nederland", "us")

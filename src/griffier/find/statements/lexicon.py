@@ -173,6 +173,8 @@ def lexicon(language: str) -> Lexicon:
     sets["conditions"] = frozenset(grammar["conditions"])
     sets["next"] = frozenset(grammar["when"]["next"])
     sets["nouns"] = frozenset(grammar["nouns"])
+    sets["reckon"] = frozenset(verbs["reckon"]["verbs"])
+    sets["stance"] = frozenset(verbs["stance"]["verbs"])
     sets["parts"] = frozenset(grammar["parts"])
     sets["future"] = frozenset(verbs["aux"]["future"])
     sets["duty"] = frozenset(verbs["aux"]["duty"])

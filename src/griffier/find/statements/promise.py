@@ -14,6 +14,8 @@ def promise(facts: Facts, negated: bool) -> Answer:
     """A promise to the House, or why what looks like one is none."""
     name, lex = facts.doing.name, facts.lex
     if name in ("toe+zeggen", "toezeggen"):
+        if facts.doing.passive and negated and not facts.done and not facts.agent:
+            return Candidate("commitment", f"statement.refused:{name}", negated=True), None
         return _pledge(facts, negated, "toe+zeggen") if facts.home else _NEITHER
     lower, own = facts.words.lower, facts.clause.own
     if facts.home and name == "doen" and any(lower[k] in ("toezegging", "toezeggingen") for k in own):
@@ -99,13 +101,17 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         below = _inform_below(facts)
         handed = below >= 0 and any(_is_report(facts, facts.words.lower[k]) for k in own if k < below)
         strong = strong or (facts.home and handed and not _other_object(facts))
+        # `De uitkomsten worden u toegezonden`, also without `u`: whom else, when nobody is named?
+        sent = doing.passive and doing.name in facts.lex.sets["promises.sent"] and not facts.agent
+        strong = strong or (sent and facts.asked() is None and not _other_object(facts))
         strong = strong or (
             doing.name in facts.lex.sets["promises.attaches"] and (doing.passive or facts.home) and facts.told_later()
         )
         return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER
     if to_house and doing.name not in facts.lex.sets["promises.receives"] and not doing.passive:
         return _NEITHER
-    if not (facts.home or to_house or doing.passive or (subject.sort == "thing" and _is_paper(facts))):
+    arrives = subject.sort == "thing" and (_is_paper(facts) or doing.name in facts.lex.sets["promises.arrives"])
+    if not (facts.home or to_house or doing.passive or arrives):
         return (Candidate("expectation", f"statement.other-informs:{entry}"), None) if facts.acts else _NEITHER
     if doing.helper in ("moeten", "dienen", "mogen"):
         return _NEITHER

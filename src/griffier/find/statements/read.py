@@ -17,6 +17,7 @@ from griffier.find.statements.verb import Doing, doing_of
 from griffier.find.statements.who import (
     Cast,
     Memory,
+    Order,
     Subject,
     according_to,
     addressee_of,
@@ -45,7 +46,12 @@ _LABELS = frozenset(
 )
 # Of subordinate clauses only these hold statements: a decision that is reported, a figure set against another.
 _TOLD_IN = frozenset({"dat", "that", "terwijl", "while", "whereas"})
+# What is said beside the main clause, and not of something in it: `waarbij de bonden pleitten voor …`.
+_BESIDE = frozenset({"waarbij", "waarna"})
 _CONDITIONED = _TIMED | {"decision"}
+
+
+_MOVED = 40  # code points from `motie` to who moved it
 
 
 class Told(NamedTuple):
@@ -118,8 +124,13 @@ class _Reader:
         self.placed = [(bisect_left(words.starts, a.start), a) for a in self.inside]
         cast = Cast(words, actors, [a for a in self.inside if isinstance(a, When)])
         clauses = clauses_of(words, self.lex)
+        promised: set[int] = set()  # clauses that hold a promise: what hangs on them repeats it
         for clause in clauses:
             if statement := self._clause(clause, words, cast):
+                if statement.kind == "commitment":
+                    if id(clause.parent) in promised:
+                        continue
+                    promised.add(id(clause))
                 yield statement
         if not clauses and any(a <= sentence.start < b for a, b in self.told.promised):
             yield self._listed(sentence, words)
@@ -166,7 +177,7 @@ class _Reader:
 
     def _clause(self, clause: Clause, words: Words, cast: Cast) -> Statement | None:
         lex = self.lex
-        if clause.kind != "main" and (clause.kind != "sub" or clause.opener not in _TOLD_IN):
+        if clause.kind != "main" and not self._may_count(clause, words):
             return None
         doing = doing_of(clause, words, lex)
         subject = self._subject(clause, doing, words, cast)
@@ -203,8 +214,9 @@ class _Reader:
         return self._statement(best, others, facts, (agent, view), inside, (start, end), cast)
 
     def _subject(self, clause: Clause, doing: Doing, words: Words, cast: Cast) -> Subject:
-        calls = any(s.kind in ("call", "ask") for s in self.lex.senses.get(doing.name, ()))
-        subject = subject_of(clause, doing, words, cast, self.lex, self.memory, object_first=not calls)
+        kinds = {s.kind for s in self.lex.senses.get(doing.name, ())}
+        order: Order = "subject" if kinds & {"call", "ask"} else "who acts" if kinds & {"decision", "position"} else "any"
+        subject = subject_of(clause, doing, words, cast, self.lex, self.memory, order)
         if clause.shares is not None and subject.sort not in ("writer", "pronoun"):
             shared = self.subjects.get(id(clause.shares))
             # `De Raad stelde … vast en nam …`; in `Ook sprak de Raad … en nam het voorzitterschap …` each has its own.
@@ -218,10 +230,23 @@ class _Reader:
                 self.memory.is_home = subject.doer if home else None
         return subject
 
+    def _may_count(self, clause: Clause, words: Words) -> bool:
+        """Whether a subordinate clause is worth a look."""
+        if clause.kind == "relative":
+            return clause.opener in _BESIDE or bool(words.first("house", clause.own) or words.first("ahead", clause.own))
+        return clause.kind == "sub" and clause.opener in _TOLD_IN
+
     def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
         """What stands in a subordinate clause is said in passing, but for a decision and a figure against another."""
         if clause.kind == "main":
             return True
+        if clause.kind == "relative":
+            if clause.opener in _BESIDE:
+                said = best.kind in ("decision", "position", "call", "tasking")
+                return said and facts.done and (facts.acts or facts.agent)
+            # `een brief die in april aan uw Kamer wordt gestuurd`, `een besluit dat naar verwachting in mei volgt`
+            told = best.kind == "commitment" and facts.house
+            return facts.ahead and (told or (best.kind == "expectation" and facts.has("ahead")))
         if clause.opener in ("terwijl", "while", "whereas"):
             return best.kind == "claim"
         return (
@@ -295,9 +320,12 @@ class _Reader:
             if best.kind == "call":  # a day counts only as a term: `dringt aan op invoering vóór 1 mei`
                 dates = [d for d in dates if d.bearing in ("before", "by", "until", "through")]
             due = due_of(places, dates, words, text, self.lex, self.told.document.date)
-            if due.edtf is None and best.kind in ("commitment", "plan"):
+            told = [c for c in clause.children if c.opener in ("dat", "that")]
+            if due.edtf is None and (best.kind in ("commitment", "plan") or (best.kind == "expectation" and told)):
+                # `Verwacht wordt dat de resultaten in juni beschikbaar zijn`
+                parts = clause.within() if best.kind != "expectation" else [k for c in told for k in c.own]
                 whole = [
-                    k for k in clause.within()
+                    k for k in parts
                     if condition is None or not condition.start <= words.starts[k] < condition.end
                 ]  # fmt: skip
                 wider = due_of(whole, dates, words, text, self.lex, self.told.document.date)
@@ -337,8 +365,21 @@ class _Reader:
             outranked=[f"{c.kind} ({c.rule.removeprefix('statement.')})" for c in others],
         )
 
+    def _mover(self, facts: Facts) -> Doer | None:
+        """Who moved the motion that asks: `de motie van het lid Jansen`, `in de motie-Jansen`."""
+        first, last = facts.clause.span()
+        start, end = facts.words.starts[first], facts.words.ends[last]
+        for a in self.inside:
+            if isinstance(a, Actor) and a.kind == "person" and start <= a.start < end:
+                before = self.told.text[max(start, a.start - _MOVED) : a.start].lower()
+                if "motie" in before or "motion" in before:
+                    return Doer(a.text, a.name, a.entity)
+        return None
+
     def _actor(self, best: Candidate, facts: Facts, agent: Doer | None, view: Doer | None) -> Doer | None:
         subject, doing = facts.subject, facts.doing
+        if best.kind == "tasking" and not agent and (doing.passive or not facts.acts) and (mover := self._mover(facts)):
+            return mover
         if view and best.kind in ("claim", "position", "expectation", "plan"):
             return view
         if doing.passive:
@@ -346,7 +387,7 @@ class _Reader:
                 return agent
             if best.kind == "commitment":
                 return Doer("", "kabinet", "kabinet")
-            certain = best.kind in ("tasking", "decision", "plan") and facts.clause.kind == "main"
+            certain = best.kind in ("tasking", "decision") and facts.clause.kind == "main"
             certain = certain and facts.words.lower[facts.clause.own[0]] not in ("in", "tijdens", "during")
             if certain and self.memory.was_home and subject.sort not in ("government", "writer"):
                 # The government was the last to act in this paragraph; but it asks nothing of itself.
@@ -356,8 +397,8 @@ class _Reader:
             return Doer("", "kabinet", "kabinet")
         if best.kind == "tasking" and best.rule.partition(":")[2].startswith(("krijgen", "ontvangen", "receive")):
             return None
-        if best.kind in ("claim", "expectation") and subject.sort == "people":
-            return subject.doer
+        if subject.sort == "thing" and not (best.kind in ("claim", "expectation") and doing.name in self.lex.sets["reckon"]):
+            return None
         return subject.doer
 
     def _addressee(self, best: Candidate, facts: Facts, cast: Cast) -> str | None:

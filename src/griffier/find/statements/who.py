@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, NamedTuple
 
+from griffier.data import rows
 from griffier.find.statements.clauses import Clause
 from griffier.find.statements.due import Due
 from griffier.find.statements.lexicon import ADVERB, COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, Lexicon
@@ -16,6 +18,10 @@ from griffier.model.when import When
 
 Sort = Literal["writer", "government", "house", "reader", "member", "actor", "people", "pronoun", "thing", "none"]
 
+Order = Literal["subject", "who acts", "any"]
+"""What a thing in front of a verb is: its subject (`De bank vroeg de gemeente`), its object where somebody stands behind
+the verb (`Dat voorstel wees de Raad af`), or the object only of the government (`Die lijst stuurt het kabinet …`)."""
+
 _BEFORE_DATE = 20  # code points from a preposition to its date
 _FAR = 2  # sentences back in which a pronoun's antecedent is looked for
 
@@ -24,7 +30,7 @@ class Subject(NamedTuple):
     """The subject of a clause.
 
     Attributes:
-        sort: what kind of subject; `thing` cannot act, `none` was not found.
+        sort: what kind of subject; `thing` cannot act, or has a name of no table; `none` was not found.
         doer: who that is, or None.
         words: its first word and the one behind its last.
         head: its noun in lower case, where it is no actor.
@@ -67,7 +73,7 @@ class Memory:
 
     def note(self, subject: Subject, kind: str) -> None:
         """Keeps a subject for the pronouns to come."""
-        if subject.doer and subject.sort not in ("writer", "reader"):
+        if subject.doer and subject.sort not in ("writer", "reader", "thing"):
             kept = (self.sentence, subject.doer, kind)
             if subject.plural:
                 self.many = kept
@@ -178,12 +184,16 @@ def _of_noun(begin: int, n: int, head: str, words: Words, lex: Lexicon, end: int
     if _text(words, begin, n).lower() in lex.sets["people.own"]:
         return Subject("government", Doer(_text(words, begin, n), "Nederland", "NL"), (begin, n))
     if _can_speak(head, lex):
-        while n + 1 < end and lower[n] in ("van", "of") and words.raw[n + 1][0].isupper():
+        while n + 1 < end and lower[n] in ("van", "voor", "of", "for") and words.raw[n + 1][0].isupper():
             n += 2
         text = _text(words, begin, n)
-        plural = head.endswith(("en", "s"))
+        plural = head.endswith(("en", "s")) and not head.endswith(("is", "us"))
         bare = begin + 1 if info[begin].roles & DETERMINER and n - begin > 1 else begin
         return Subject("people", Doer(text, head if plural else _text(words, bare, n), None), (begin, n), head, plural)
+    first = begin + 1 if info[begin].roles & DETERMINER else begin
+    if n - first > 1 and all(words.raw[k][0].isupper() for k in range(first, n)):
+        name = _text(words, first, n)  # `Wageningen Marine Research raamt …`
+        return Subject("thing", Doer(name, name, None), (begin, n), head)
     return Subject("thing", None, (begin, n), head)
 
 
@@ -208,6 +218,18 @@ def _of_actors(begin: int, found: list[tuple[int, int, Actor]], words: Words, le
     link = " and " if lex.language == "en" else " en "
     doer = Doer(text, ", ".join(a.name for a in joined[:-1]) + link + joined[-1].name, None, ids)
     return Subject("actor", doer, (begin, found[-1][1]), "", True)
+
+
+@cache
+def _abroad() -> frozenset[str]:
+    beyond = {"EU", "NAVO", "VN", "OESO", "Raad van Europa"}
+    found = (r for r in rows("organisations") if r["parent"] in beyond or r["abbreviations"].split(";")[0] in beyond)
+    return frozenset(r["id"] for r in found)
+
+
+def is_abroad(entity: str | None) -> bool:
+    """Whether it is a body of states or another country, to whom no government gives tasks."""
+    return bool(entity) and (entity in _abroad() or (len(entity or "") == 2 and entity != "NL"))
 
 
 def _can_speak(noun: str, lex: Lexicon) -> bool:
@@ -243,7 +265,7 @@ def _joins(n: int, words: Words, cast: Cast, end: int) -> bool:
 
 
 def subject_of(
-    clause: Clause, doing: Doing, words: Words, cast: Cast, lex: Lexicon, memory: Memory, object_first: bool
+    clause: Clause, doing: Doing, words: Words, cast: Cast, lex: Lexicon, memory: Memory, order: Order
 ) -> Subject:
     """The subject of a clause.
 
@@ -254,7 +276,7 @@ def subject_of(
         cast: the actors among them.
         lex: the words of the language.
         memory: who was spoken of before.
-        object_first: whether a noun phrase in front may be the object (`Die lijst stuurt het kabinet …`).
+        order: what a noun phrase in front is.
     """
     lower = words.lower
     sets = lex.sets
@@ -282,8 +304,8 @@ def subject_of(
         if first and first.sort == "thing":
             # `Een garantie geeft het kabinet niet`, `Dat voorstel steunt Spanje`; but `De bank vroeg de gemeente`.
             pointed = lower[front[0]] in ("dat", "die", "deze", "dit", "een", "geen")
-            other = behind and behind.sort != "thing" and (behind.sort == "government" or pointed)
-            return behind if object_first and other and behind else first
+            other = behind and behind.sort != "thing" and (behind.sort == "government" or pointed or order == "who acts")
+            return behind if order != "subject" and other and behind else first
     if behind:
         return behind
     return Subject("none")
