@@ -164,7 +164,7 @@ def _opens(current: list[Row], row: Row, width: int, *, stopped: bool) -> bool:
     above, text = current[-1].text, row.text
     if stopped and (_begins_item(above, text, width) or _indented(current, row)):
         return True
-    return _next_item(current[0].text, text) and not _full(above, text, width)
+    return _next_item(current[0].text, text) and (stopped or not _full(above, text, width))
 
 
 def _next_item(first: str, text: str) -> bool:

@@ -5,68 +5,29 @@ in it. The words are read once, from left to right, with the clauses that are st
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from griffier.find.statements.clause import Clause
 from griffier.find.statements.finite import finite_places
+from griffier.find.statements.forms import Form
 from griffier.find.statements.lexicon import (
     ADVERB,
     ASKS,
     COORDINATOR,
     DETERMINER,
     MAYBE_SUB,
-    NEGATION,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUB,
     Lexicon,
+    Word,
 )
+from griffier.find.statements.openers import opens, verb_at_end
 from griffier.find.statements.tokens import Words
 
 _MARKS = frozenset(",;:()[]") | {"die"}
 _OPENERS = SUB | MAYBE_SUB | RELATIVE | ASKS | COORDINATOR
-_NOUN_AHEAD = DETERMINER | PRONOUN
-_ASKED = frozenset({",", "vraag", "over", "op", "naar", "en", "duidelijkheid"})  # before `of`, `hoe`, `welke`
 _DEEP = 12  # clauses within clauses that are followed
-
-
-@dataclass(eq=False)
-class Clause:
-    """A clause of a sentence.
-
-    Attributes:
-        kind: `main`, `sub` (with a subordinator), `relative`, or `condition` (a verb in front: `mocht de …`).
-        opener: the word that opens a subordinate clause, or None.
-        parent: the clause it stands in.
-        shares: the clause before it whose subject it shares: `stelden vast en namen …`.
-        own: its words, without those of clauses within it.
-        verb: the finite verb's place, -1 while there is none.
-        tail: whether it has its finite verb from the clause before, and none of its own.
-    """
-
-    kind: str
-    opener: str | None = None
-    parent: "Clause | None" = None
-    shares: "Clause | None" = None
-    own: list[int] = field(default_factory=list)
-    verb: int = -1
-    children: list["Clause"] = field(default_factory=list)
-    tail: bool = False
-
-    def span(self) -> tuple[int, int]:
-        """First and last word of it and what stands within it."""
-        first, last = (self.own[0], self.own[-1]) if self.own else (1 << 30, -1)
-        for child in self.children:
-            a, b = child.span()
-            first, last = min(first, a), max(last, b)
-        return first, last
-
-    def within(self) -> list[int]:
-        """All its words, with those of the clauses within it, in order."""
-        out = list(self.own)
-        for child in self.children:
-            out += child.within()
-        return sorted(out)
 
 
 def clauses_of(words: Words, lex: Lexicon) -> list[Clause]:
@@ -107,7 +68,7 @@ class _Cutter:
             elif n in finite:
                 self._verb(n, finite)
                 continue
-            elif kind := self._opens(n, finite):
+            elif kind := opens(n, words, self.lex, self.top, finite):
                 self._open(kind, n)
             elif roles & COORDINATOR or word == "of":
                 self.boundary = n
@@ -148,76 +109,25 @@ class _Cutter:
         return None
 
     def _comma(self, n: int) -> None:
+        if self.top.kind == "sub" and self.top.verb < 0:
+            self._guess_end(n)
         if self.top.kind in ("sub", "relative") and self.top.verb >= 0 and self.top.parent:
             self.top = self.top.parent
         self.boundary = n
 
-    def _opens(self, n: int, finite: frozenset[int]) -> str | None:
-        """Whether a word opens a clause here, and of what kind."""
-        lower, info = self.words.lower, self.words.info
-        word, roles = lower[n], info[n].roles
-        before, after = lower[n - 1] if n else "", lower[n + 1] if n + 1 < len(lower) else ""
-        if roles & SUB:
-            bare = after in ("nodig", "gewenst", "mogelijk", "necessary", "possible")
-            return "sub" if not bare and self._verb_ahead(n, finite) else None
-        if word in ("die", "dat"):
-            return self._opens_that(n, finite) if n and self._verb_ahead(n, finite) else None
-        if roles & RELATIVE:
-            return "relative" if self._verb_ahead(n, finite) else None
-        if n + 1 >= len(info) or not self._verb_at_end(n, finite):
-            return None
-        follows = info[n + 1].roles
-        if roles & ASKS and n:
-            asked = bool(info[n - 1].forms) or bool(info[n - 1].roles & ADVERB) or before in _ASKED
-            return "sub" if asked or (word == "of" and self.top.verb >= 0 and follows & _NOUN_AHEAD) else None
-        if roles & MAYBE_SUB and word != "of":
-            said = word != "als" or before == "," or bool(follows & (_NOUN_AHEAD | ADVERB))
-            return "sub" if said and after and not follows & PREPOSITION else None
-        return None
-
-    def _opens_that(self, n: int, finite: frozenset[int]) -> str | None:
-        """`die` and `dat` point (`die lijst`), go on (`de lijst die …`) or begin what is said (`dat de lijst …`)."""
-        lower, info, top = self.words.lower, self.words.info, self.top
-        word, before, prior = lower[n], lower[n - 1], info[n - 1].roles
-        follows = info[n + 1].roles if n + 1 < len(info) else 0
-        if before in ("", ";", ":", "(", "maar") or prior & (SUB | DETERMINER):
-            return None
-        if prior & PREPOSITION and not self._particle(n - 1) and not (word == "dat" and follows & _NOUN_AHEAD):
-            return None
-        if before == "en" and not (word == "dat" and top.kind == "sub" and top.opener == "dat"):
-            return None
-        cluster = word == "die" and (before == "," or sum(k in finite for k in self._segment(n)) > 1)
-        if n + 1 in finite and not cluster:
-            return None
-        helped = n - 1 == top.verb and any(f.base in self.lex.helpers for f in info[n - 1].finite)
-        if word == "dat" and top.verb == 0 and n == 1 and follows & (ADVERB | NEGATION):
-            return None  # `Lukt dat niet, dan …`
-        if word == "dat" and helped and n + 1 < len(info) and not follows:
-            return None  # `zal dat verslag aanbieden`
-        if word == "dat":
-            relative = before == "," and n > 1 and not info[n - 2].roles and not info[n - 2].forms
-            return "relative" if relative else "sub"
-        is_noun = not prior & (ADVERB | COORDINATOR) and n - 1 not in finite
-        return "relative" if before == "," or is_noun else None
-
-    def _segment(self, n: int) -> range:
-        end = n + 1
-        lower = self.words.lower
-        while end < len(lower) and lower[end] not in ",;:." and end - n < 60:
-            end += 1
-        return range(n + 1, end)
-
-    def _verb_ahead(self, n: int, finite: frozenset[int]) -> bool:
-        return any(k in finite for k in range(n + 1, min(n + 60, len(self.words))))
-
-    def _verb_at_end(self, n: int, finite: frozenset[int]) -> bool:
-        """Whether a finite verb stands before the next sign, and not right behind this word."""
-        return any(k in finite for k in self._segment(n) if k > n + 1)
-
-    def _particle(self, n: int) -> bool:
-        """Whether this word may belong to the open clause's verb: `sprak de hoop uit dat`."""
-        verb, word = self.top.verb, self.words.lower[n]
-        return verb >= 0 and any(word in self.lex.particles.get(f.base, ()) for f in self.words.info[verb].finite)
+    def _guess_end(self, n: int) -> None:
+        """A word of no lexicon that is built like a verb ends its clause at a comma: `indien de kas standhoudt, …`."""
+        words, own = self.words, self.top.own
+        if len(own) < 3 or own[-1] != n - 1 or not words.info[own[0]].roles & SUB:
+            return
+        word, last, before = words.lower[n - 1], words.info[n - 1], words.info[n - 2]
+        known = (
+            last.roles or last.forms or before.roles & (DETERMINER | PREPOSITION) or words.lower[n - 2].endswith("e")
+        )
+        if not known and len(word) > 4 and word.endswith("t") and words.raw[n - 1][0].islower():
+            form = Form("?", "one", False)
+            words.info[n - 1] = Word(0, (form,), (form,))
+            self.top.verb = n - 1
 
     def _open(self, kind: str, n: int) -> None:
         depth, at = 0, self.top
@@ -255,7 +165,7 @@ class _Cutter:
             top.own.append(n)
             return
         if top.verb < 0:
-            if words.lower[n] == "zijn" and top.kind != "main" and self._verb_at_end(n - 1, finite):
+            if words.lower[n] == "zijn" and top.kind != "main" and verb_at_end(n - 1, words, finite):
                 top.own.append(n)  # `dat Polen zijn verplichtingen was nagekomen`: whose
                 return
             top.verb = n
@@ -276,7 +186,7 @@ class _Cutter:
             helped = self.lex.auxiliary if "participle" in shapes else frozenset()
             if "infinitive" in shapes:
                 helped = helped | self.lex.moods
-            if base & helped and not self._coordinated(n):
+            if base & helped and not self._coordinated(n) and not self._served(n, shapes):
                 return True
             return self.boundary < top.verb
         # In a subordinate clause: `besloten is`, `verplaatst worden zal`.
@@ -284,6 +194,17 @@ class _Cutter:
         if after and any(f.base in self.lex.not_last for f in after.finite):
             return top.kind != "main" or words.lower[n + 1] not in ("zijn", "worden")
         return top.kind == "main" and not self._second(n) and words.lower[n] != "zijn" and not (n == 0 and self._then())
+
+    def _served(self, n: int, shapes: Sequence[str]) -> bool:
+        """Whether the helping verb has its main verb already: `gaat toezien, en de eerste worden …`."""
+        top, info = self.top, self.words.info
+        if top.kind != "main" or not top.verb < self.boundary < n - 1:
+            return False
+        done = any(
+            (info[k].infinitive and "infinitive" in shapes) or (info[k].participle and "participle" in shapes)
+            for k in top.own if top.verb < k < self.boundary
+        )  # fmt: skip
+        return done and bool(info[self.boundary + 1].roles & (DETERMINER | PRONOUN))
 
     def _then(self) -> bool:
         """Whether `, dan` follows, so that a verb in front is a condition: `Blijven zij in gebreke, dan …`."""

@@ -56,7 +56,8 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
         return Due()
     starts = {words.starts[k]: k for k in places}
     inside = [d for d in dates if d.edtf and _has_word(d, starts)]
-    ahead = [d for d in inside if _lies_ahead(d, day)] or [n for d in inside if (n := _next(d, day))]
+    ahead = [d for d in inside if _lies_ahead(d, day)]
+    ahead = ahead or [n for d in inside if not _is_of(d, words) and (n := _next(d, day))]
     if ahead:
         best = next((d for d in ahead if d.bearing in ("before", "by", "until", "through")), ahead[0])
         if best.bearing is None and _is_of(best, words) and (term := _term(places, words, text, day)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from griffier.find.statements.clauses import Clause
+from griffier.find.statements.clause import Clause
 from griffier.find.statements.lexicon import PREPOSITION, Lexicon, Sense
 from griffier.find.statements.tokens import Words
 from griffier.find.statements.verb import Doing
@@ -48,6 +48,7 @@ class Facts:
         asked: who is addressed, as an entity's id.
         conditional: whether a clause within it says under what condition.
         agent: whether a passive names who does it.
+        goes_on_now: whether the clause before it told what the letter itself does: `Hierbij meld ik … en schets ik …`.
     """
 
     clause: Clause
@@ -65,6 +66,7 @@ class Facts:
     conditional: bool
     agent: bool
     according: bool
+    goes_on_now: bool
 
     @property
     def acts(self) -> bool:

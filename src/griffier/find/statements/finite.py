@@ -72,7 +72,10 @@ class _Finder:
         if (
             before
             and before.roles & DETERMINER
-            and (lower[n - 1] not in ("dit", "dat", "die", "deze", "beide", "alle", "het") or self._bare_stem(n, finite))
+            and not (lower[n - 1] in ("haar", "hun") and word != "zijn" and finite[0].base in self.lex.auxiliary)
+            and (
+                lower[n - 1] not in ("dit", "dat", "die", "deze", "beide", "alle", "het") or self._bare_stem(n, finite)
+            )
         ):
             return False
         if word in self.lex.sets["nouns"]:
@@ -109,7 +112,7 @@ class _Finder:
             near = sets["pronouns.writers"] | sets["pronouns.many"]
         if before in near or after in near:
             return True
-        if one and before in ("en", "maar") and self._goes_on(n):
+        if before in ("en", "maar") and self._goes_on(n, one=one):
             return True
         if n and info[n - 1].roles & (DETERMINER | PREPOSITION):
             return False
@@ -126,10 +129,10 @@ class _Finder:
         names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
         return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
 
-    def _goes_on(self, n: int) -> bool:
+    def _goes_on(self, n: int, *, one: bool) -> bool:
         """Whether the writer goes on with a second verb: `Ik zal … en bericht uw Kamer`."""
-        writer = self.lex.sets["pronouns.writer"]
+        writer = self.lex.sets["pronouns.writer" if one else "pronouns.writers"]
         after = self.words.info[n + 1].roles if n + 1 < len(self.words) else 0
-        return bool(after & (DETERMINER | PRONOUN | ADVERB)) and any(
+        return bool(after & (DETERMINER | PRONOUN | ADVERB | PREPOSITION)) and any(
             k < n and self.words.lower[k] in writer for k in self.words.pronouns
         )

@@ -16,6 +16,9 @@ PRECEDENCE = (
 )  # fmt: skip
 
 
+_TELLS = frozenset({"aan+geven", "melden", "schetsen", "toe+lichten", "bevestigen", "set"})
+
+
 def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]:
     """The kind, the kinds it outranks, and why a look-alike is none."""
     found: list[Candidate] = []
@@ -35,10 +38,18 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         found, why = [], "a promise of earlier is recalled"
     if facts.has("ahead"):
         found = [c for c in found if c.kind != "plan" and (c.kind != "position" or facts.done)]
-    if facts.has("now") and facts.home and not facts.future:
-        found = [c for c in found if c.kind not in ("plan", "discussion")]
-    looked_at = any(sense.kind == "none" for sense in senses)
-    if facts.figures and not found and not looked_at and not facts.history and not (facts.done and facts.home and facts.house):
+    if (facts.has("now") or facts.goes_on_now) and facts.home and not facts.future:
+        found = [c for c in found if c.kind not in ("plan", "discussion") and facts.doing.name not in _TELLS]
+    if not found and facts.has("own_view"):
+        found.append(Candidate("position", "statement.own-view:naar mijn oordeel"))
+    looked_at = any(sense.kind in ("none", "delivers") for sense in senses)
+    if (
+        facts.figures
+        and not found
+        and not looked_at
+        and not facts.history
+        and not (facts.done and facts.home and facts.house)
+    ):
         found.append(Candidate("claim", "statement.figure:number"))
     if not found:
         return None, [], why
@@ -97,7 +108,7 @@ def _position(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 
 def _stands_alone(facts: Facts) -> bool:
     """Whether a passive is a stand though nobody says whose: `Benadrukt wordt dat …`, `wordt onderschreven`."""
-    told = any(c.opener in ("dat", "that") for c in facts.clause.children)
+    told = any(c.opener in ("dat", "that") for c in facts.clause.children) and facts.doing.name not in ("zeggen", "say")
     return not facts.figures and (told or facts.doing.name in facts.lex.sets["stance"])
 
 
@@ -138,6 +149,13 @@ def _none(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     return []
 
 
+def _delivers(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
+    """Advice that somebody gave is no decision; one that is still to come is waited for."""
+    if facts.done:
+        return []
+    return [Candidate("plan" if facts.home else "expectation", f"statement.delivers:{sense.rule}", negated=negated)]
+
+
 def _inform(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     return []  # `promise` looks at it
 
@@ -165,7 +183,8 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         return []
     if not _is_ruling(doing) and (facts.home or (doing.passive and doing.helper in ("worden", "zullen"))):
         return [Candidate("plan", f"statement.measure-ahead:{sense.rule}", negated=negated)]
-    if facts.acts or doing.passive or facts.future:
+    told = facts.home or facts.future or facts.ahead or facts.conditional or facts.house or facts.told_later()
+    if told and (facts.acts or doing.passive or facts.future):
         return [Candidate("expectation", f"statement.decision-ahead:{sense.rule}", negated=negated)]
     return []
 
@@ -230,9 +249,9 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 
 def _plan(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     doing = facts.doing
-    pledge = doing.name in ("toe+zeggen", "aan+kondigen", "announce", "pledge", "commit")
+    pledge = doing.name in ("toe+zeggen", "beloven", "aan+kondigen", "announce", "pledge", "commit")
     rule = f"statement.plan:{sense.rule}"
-    if facts.done and not pledge:
+    if facts.done and (not pledge or (doing.passive and facts.house)):
         return []
     if doing.helper in facts.lex.sets["duty"] or (_is_ruling(doing) and not facts.home and not facts.done):
         return []
@@ -281,12 +300,12 @@ def _will(facts: Facts, negated: bool, figure: bool) -> Candidate:
 def _present(facts: Facts, negated: bool) -> list[Candidate]:
     """A verb that says nothing by itself, in the present: with a day ahead, or denied by the government."""
     doing, lex = facts.doing, facts.lex
-    if facts.ahead and not facts.figures:
+    if facts.ahead and (not facts.figures or facts.begins):
         if facts.acts or (doing.passive and doing.helper == "worden"):
             return [Candidate("plan", "statement.ahead:day", negated=negated)]
         if facts.subject.sort == "thing" and doing.base not in lex.perfect:
             return [Candidate("expectation", "statement.ahead:day")]
-    if negated and facts.home and doing.base not in lex.perfect:
+    if negated and facts.home and doing.name not in lex.sets["stative"]:
         return [Candidate("plan", "statement.will-not:niet", negated=True)]
     return []
 
@@ -304,4 +323,5 @@ _MAKERS: Mapping[str, Callable[[Sense, Facts, bool], list[Candidate]]] = {
     "fact": _fact,
     "inform": _inform,
     "none": _none,
+    "delivers": _delivers,
 }

@@ -173,6 +173,7 @@ def lexicon(language: str) -> Lexicon:
     sets["conditions"] = frozenset(grammar["conditions"])
     sets["next"] = frozenset(grammar["when"]["next"])
     sets["nouns"] = frozenset(grammar["nouns"])
+    sets["stative"] = frozenset(verbs["stative"]["verbs"])
     sets["reckon"] = frozenset(verbs["reckon"]["verbs"])
     sets["stance"] = frozenset(verbs["stance"]["verbs"])
     sets["parts"] = frozenset(grammar["parts"])
@@ -184,7 +185,7 @@ def lexicon(language: str) -> Lexicon:
         "house": house["words"], "now": house["now"], "returns": house["returns"], "kept": house["kept"],
         "ahead": when["ahead"], "vague": when["vague"], "before": when["before"], "at": when["at"],
         "no_negation": grammar["no_negation"], "conditions": grammar["condition_phrases"],
-        "according": grammar["according"],
+        "according": grammar["according"], "own_view": grammar["own_view"],
     }  # fmt: skip
     promises = words("promises", language)
     formulas = promises["formula"]

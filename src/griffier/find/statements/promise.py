@@ -7,16 +7,17 @@ Answer = tuple[Candidate | None, str | None]
 
 _NEITHER: Answer = (None, None)
 _RECALLED: Answer = (None, "a promise of earlier is recalled")
+_PLEDGES = ("toe+zeggen", "toezeggen", "beloven")
 _NOW: Answer = (None, "the letter itself does it")
 
 
 def promise(facts: Facts, negated: bool) -> Answer:
     """A promise to the House, or why what looks like one is none."""
     name, lex = facts.doing.name, facts.lex
-    if name in ("toe+zeggen", "toezeggen"):
+    if name in _PLEDGES and (name != "beloven" or facts.house):
         if facts.doing.passive and negated and not facts.done and not facts.agent:
             return Candidate("commitment", f"statement.refused:{name}", negated=True), None
-        return _pledge(facts, negated, "toe+zeggen") if facts.home else _NEITHER
+        return _pledge(facts, negated, name) if facts.home else _NEITHER
     lower, own = facts.words.lower, facts.clause.own
     if facts.home and name == "doen" and any(lower[k] in ("toezegging", "toezeggingen") for k in own):
         return _pledge(facts, negated, "toezegging doen")
@@ -34,8 +35,10 @@ def promise(facts: Facts, negated: bool) -> Answer:
 
 
 def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
-    tells = facts.house or any(facts.words.lower[k] in facts.lex.sets["promises.tells"] for k in facts.clause.within())
-    later = facts.told_later() if facts.house else facts.ahead
+    within = facts.clause.within()
+    house = facts.house or facts.words.first("house", within) is not None
+    tells = house or any(facts.words.lower[k] in facts.lex.sets["promises.tells"] for k in within)
+    later = facts.told_later() if house else facts.ahead
     if facts.done and not facts.has("kept") and tells and later:
         # `Ik heb het lid toegezegd uw Kamer eind dit jaar te informeren`: made in debate, and still to be kept.
         return Candidate("commitment", f"statement.pledged:{entry}", negated=negated), None
@@ -47,7 +50,8 @@ def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
 def _returns(facts: Facts, negated: bool) -> str | None:
     """The rule of a promise without a word of telling: the writer comes back to it, or a paper follows."""
     name = facts.doing.name
-    if facts.home and (name == "terug+komen" or facts.has("returns")):
+    here = negated and any(facts.words.lower[k] in ("hier", "nu", "here", "now") for k in facts.clause.own)
+    if facts.home and not here and (name == "terug+komen" or facts.has("returns")):
         return "statement.returns:terug+komen"
     if facts.home and name == "in+gaan" and facts.told_later() and not negated:
         return "statement.treats:in+gaan"
@@ -99,6 +103,8 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         # `Ik verwacht de B-brief in mei te kunnen aanbieden`: such papers go to the House.
         own = facts.clause.own
         below = _inform_below(facts)
+        told = facts.words.info[below].forms if below >= 0 else ()
+        strong = strong or (any(f.base in facts.lex.sets["promises.strong"] for f in told) and not _other_object(facts))
         handed = below >= 0 and any(_is_report(facts, facts.words.lower[k]) for k in own if k < below)
         strong = strong or (facts.home and handed and not _other_object(facts))
         # `De uitkomsten worden u toegezonden`, also without `u`: whom else, when nobody is named?
@@ -152,6 +158,7 @@ def _inform_below(facts: Facts) -> int:
                     continue
                 before = words.lower[k - 2] if k > 1 else ""
                 names = (form.base, f"{before}+{form.base}", f"{form.particle}+{form.base}")
-                if any(s.kind == "inform" for n in names for s in lex.senses.get(n, ())):
+                senses = (s for n in names for s in lex.senses.get(n, ()))
+                if any(s.kind == "inform" and (not s.fixed or stands(s, facts)) for s in senses):
                     return k
     return -1

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from griffier.find.statements.chain import chained
-from griffier.find.statements.clauses import Clause, clauses_of
+from griffier.find.statements.clause import Clause
+from griffier.find.statements.clauses import clauses_of
 from griffier.find.statements.due import Due, due_of
 from griffier.find.statements.facts import Candidate, Facts, swapped
 from griffier.find.statements.kinds import choose
@@ -37,6 +38,10 @@ Found = Reference | When | Figure | Actor | Statement
 """What else may stand in a sentence."""
 
 _TIMES = frozenset({"keer", "maal", "time"})
+_SPANS = frozenset({"d", "wk", "mo", "a", "h"})
+_TERMED = frozenset(
+    {"binnen", "over", "na", "sinds", "met", "gedurende", "om", "elke", "afgelopen", "komende", "within", "in", "for"}
+)
 _TIMED = frozenset({"commitment", "tasking", "plan", "expectation", "call"})
 
 
@@ -115,6 +120,7 @@ class _Reader:
         self.measured = measured
         self.placed: list[tuple[int, Found]] = []
         self.subjects: dict[int, Subject] = {}
+        self.begun_now = False
 
     def read(self, sentence: Sentence) -> Iterator[Statement]:
         words = words_of(self.told.text, sentence.start, sentence.end, self.lex)
@@ -128,7 +134,7 @@ class _Reader:
         for clause in clauses:
             if statement := self._clause(clause, words, cast):
                 if statement.kind == "commitment":
-                    if id(clause.parent) in promised:
+                    if id(clause.parent) in promised and clause.opener not in _BESIDE:
                         continue
                     promised.add(id(clause))
                 yield statement
@@ -179,6 +185,8 @@ class _Reader:
         lex = self.lex
         if clause.kind != "main" and not self._may_count(clause, words):
             return None
+        if clause.verb == clause.own[0] and words.lower[clause.verb] == "laat":
+            return None  # `Laat ik beginnen met …`
         doing = doing_of(clause, words, lex)
         subject = self._subject(clause, doing, words, cast)
         own = clause.own
@@ -197,14 +205,16 @@ class _Reader:
             house=house is not None,
             figures=self._has_figure(figures, told, words),
             ahead=any(self._ahead(d) for d in dates),
-            history=any(map(self._long_ago, dates)) and all(map(self._long_ago, dates)),
+            history=self._is_history(dates, clause),
             begins=any(d.bearing == "from" for d in dates),
             agent=agent is not None,
             asked=lambda: addressee_of(clause, subject, words, cast),
             conditional=any(c.kind == "condition" or c.opener in lex.sets["conditions"] for c in clause.children),
             told_later=lambda: self._told_later(clause, words),
             according=view is not None,
+            goes_on_now=self.begun_now,
         )  # fmt: skip
+        self.begun_now = clause.kind == "main" and (facts.has("now") or facts.goes_on_now)
         best, others, why = choose(facts)
         start, end = self._span(clause, words)
         if best is None or not self._counts(clause, best, facts):
@@ -215,7 +225,11 @@ class _Reader:
 
     def _subject(self, clause: Clause, doing: Doing, words: Words, cast: Cast) -> Subject:
         kinds = {s.kind for s in self.lex.senses.get(doing.name, ())}
-        order: Order = "subject" if kinds & {"call", "ask"} else "who acts" if kinds & {"decision", "position"} else "any"
+        order: Order = "any"
+        if kinds & {"call", "ask"}:
+            order = "subject"
+        elif kinds & {"decision", "position"} and "inform" not in kinds:
+            order = "who acts"
         subject = subject_of(clause, doing, words, cast, self.lex, self.memory, order)
         if clause.shares is not None and subject.sort not in ("writer", "pronoun"):
             shared = self.subjects.get(id(clause.shares))
@@ -233,7 +247,9 @@ class _Reader:
     def _may_count(self, clause: Clause, words: Words) -> bool:
         """Whether a subordinate clause is worth a look."""
         if clause.kind == "relative":
-            return clause.opener in _BESIDE or bool(words.first("house", clause.own) or words.first("ahead", clause.own))
+            return clause.opener in _BESIDE or bool(
+                words.first("house", clause.own) or words.first("ahead", clause.own)
+            )
         return clause.kind == "sub" and clause.opener in _TOLD_IN
 
     def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
@@ -242,8 +258,8 @@ class _Reader:
             return True
         if clause.kind == "relative":
             if clause.opener in _BESIDE:
-                said = best.kind in ("decision", "position", "call", "tasking")
-                return said and facts.done and (facts.acts or facts.agent)
+                said = best.kind in ("decision", "position", "call", "tasking") and facts.done
+                return (said and (facts.acts or facts.agent)) or (best.kind == "commitment" and facts.future)
             # `een brief die in april aan uw Kamer wordt gestuurd`, `een besluit dat naar verwachting in mei volgt`
             told = best.kind == "commitment" and facts.house
             return facts.ahead and (told or (best.kind == "expectation" and facts.has("ahead")))
@@ -277,7 +293,10 @@ class _Reader:
         )
 
     def _counts_parts(self, figure: Figure) -> bool:
-        """Whether it only counts parts or times: `drie onderdelen`, `twee keer per jaar`."""
+        """Whether it only counts parts, times or a term: `drie onderdelen`, `twee keer per jaar`, `over zes weken`."""
+        if figure.unit in _SPANS:
+            before = self.told.text[max(0, figure.start - 12) : figure.start].lower().split()
+            return bool(before) and before[-1] in _TERMED
         return figure.unit in _TIMES or (figure.rule == "figure.words" and figure.unit in self.lex.sets["parts"])
 
     def _ahead(self, d: When) -> bool:
@@ -293,6 +312,14 @@ class _Reader:
         if any(isinstance(a, When) and start <= a.start < end and self._ahead(a) for a in self.inside):
             return True
         return due_of(clause.own, (), words, self.told.text, self.lex, None).kind == "event"
+
+    def _is_history(self, dates: Sequence[When], clause: Clause) -> bool:
+        """Whether all its days are long past, or it begins with `toen` and such a day."""
+        if not dates:
+            first = clause.children[0] if clause.children else None
+            if first and first.opener in ("toen", "when") and first.own and first.own[0] < clause.verb:
+                dates = [a for n, a in self.placed if isinstance(a, When) and n in first.own]
+        return bool(dates) and all(map(self._long_ago, dates))
 
     def _long_ago(self, d: When) -> bool:
         day = self.told.document.date
@@ -380,6 +407,10 @@ class _Reader:
         subject, doing = facts.subject, facts.doing
         if best.kind == "tasking" and not agent and (doing.passive or not facts.acts) and (mover := self._mover(facts)):
             return mover
+        if best.rule.startswith("statement.own-view"):
+            found = facts.words.first("own_view", facts.clause.own)
+            own = " ".join(facts.words.lower[found[0] : found[1]]) if found else ""
+            return self.memory.writers if "on" in own.split()[1][:2] or own.startswith("ons") else self.memory.writer
         if view and best.kind in ("claim", "position", "expectation", "plan"):
             return view
         if doing.passive:
@@ -397,7 +428,9 @@ class _Reader:
             return Doer("", "kabinet", "kabinet")
         if best.kind == "tasking" and best.rule.partition(":")[2].startswith(("krijgen", "ontvangen", "receive")):
             return None
-        if subject.sort == "thing" and not (best.kind in ("claim", "expectation") and doing.name in self.lex.sets["reckon"]):
+        if subject.sort == "thing" and not (
+            best.kind in ("claim", "expectation") and doing.name in self.lex.sets["reckon"]
+        ):
             return None
         return subject.doer
 

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from griffier.find.statements.clauses import Clause
+from griffier.find.statements.clause import Clause
 from griffier.find.statements.forms import Form
 from griffier.find.statements.lexicon import ADVERB, COORDINATOR, DETERMINER, PREPOSITION, Lexicon
 from griffier.find.statements.tokens import Words
@@ -93,6 +93,10 @@ def looks_like_participle(word: str) -> bool:
     return len(word) > 5 and (weak or (word.startswith("ge") and word.endswith("en")))
 
 
+# An infinitive where a participle would be: `heb moeten besluiten`.
+_IN_PLACE = frozenset({"moeten", "kunnen", "willen", "mogen", "hoeven", "durven"})
+
+
 def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int, tuple[int, ...], bool, bool] | None:
     """Main verb's place, further places, whether perfect, whether passive."""
     info, lower = words.info, words.lower
@@ -121,6 +125,11 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
     if front < clause.verb and info[front].participle:
         order = [*order, front]  # `Besloten is om …`
     participle = _participle(order, words, clause)
+    if participle < 0 and form.base == "hebben":
+        bare = [k for k in order if info[k].infinitive and lower[k - 1] != "te"]
+        duty = next((k for k in bare if {f.base for f in info[k].forms} & _IN_PLACE), -1)
+        if duty >= 0 and (main := next((k for k in bare if k > duty), -1)) >= 0:
+            return main, (duty, main), True, False
     if participle < 0:
         let = [k for k in order if lower[k] == "laten"]
         if form.base == "hebben" and let:
@@ -164,6 +173,8 @@ def _participle(order: list[int], words: Words, clause: Clause) -> int:
                 continue  # `een besloten vergadering`
             if words.lower[k - 1] in ("zoals", "conform", "als", "as"):
                 continue  # `zoals verwacht`
+            if clause.kind == "main" and follows and follows.participle and k + 1 in order:
+                continue  # `is uitgebreid gesproken`
             return k
         if unknown < 0 and not forms and not words.info[k].roles and looks_like_participle(words.lower[k]):
             ends = (

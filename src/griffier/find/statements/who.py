@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from griffier.data import rows
-from griffier.find.statements.clauses import Clause
+from griffier.find.statements.clause import Clause
 from griffier.find.statements.due import Due
 from griffier.find.statements.lexicon import ADVERB, COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, Lexicon
 from griffier.find.statements.tokens import Words
@@ -15,12 +15,16 @@ from griffier.find.statements.verb import Doing, looks_like_participle
 from griffier.model.actor import Actor
 from griffier.model.statement import Doer
 from griffier.model.when import When
+from griffier.notation.numerals import word_value
 
 Sort = Literal["writer", "government", "house", "reader", "member", "actor", "people", "pronoun", "thing", "none"]
 
 Order = Literal["subject", "who acts", "any"]
-"""What a thing in front of a verb is: its subject (`De bank vroeg de gemeente`), its object where somebody stands behind
-the verb (`Dat voorstel wees de Raad af`), or the object only of the government (`Die lijst stuurt het kabinet …`)."""
+"""What a thing in front of a verb is.
+
+Its subject (`De bank vroeg de gemeente`), its object where somebody stands behind the verb (`Dat voorstel wees de Raad
+af`), or the object of nobody but the government (`Die lijst stuurt het kabinet …`).
+"""
 
 _BEFORE_DATE = 20  # code points from a preposition to its date
 _FAR = 2  # sentences back in which a pronoun's antecedent is looked for
@@ -127,6 +131,8 @@ def _sort(actor: Actor) -> Sort:
         ("vaste kamercommissie", "vaste commissie", "kamercommissie", "vaste commissies")
     ):
         return "house"
+    if named in ("minister", "staatssecretaris", "minister-president"):
+        return "government"
     if entity in ("kabinet", "NL", "regering") or (
         actor.kind == "office" and entity.startswith(("minister-", "staatssecretaris-"))
     ):
@@ -183,6 +189,17 @@ def _of_noun(begin: int, n: int, head: str, words: Words, lex: Lexicon, end: int
     lower, info = words.lower, words.info
     if _text(words, begin, n).lower() in lex.sets["people.own"]:
         return Subject("government", Doer(_text(words, begin, n), "Nederland", "NL"), (begin, n))
+    if words.raw[n - 1][0].isupper() and n - begin > 1 and _can_speak(lower[n - 2], lex):
+        text = _text(words, begin + 1 if info[begin].roles & DETERMINER else begin, n)
+        return Subject("people", Doer(text, text, None), (begin, n), head)  # `de scholierenbond Zeggenschap`
+    if head in lex.sets["people.colleagues"] and lower[begin] in ("mijn", "onze", "my", "our"):
+        end_of_it = n
+        while end_of_it < end and (
+            lower[end_of_it] in ("van", "voor", "en", "of") or words.raw[end_of_it][0].isupper()
+        ):
+            end_of_it += 1
+        text = _text(words, begin + 1, end_of_it)
+        return Subject("government", Doer(_text(words, begin, end_of_it), text, "kabinet"), (begin, end_of_it), head)
     if _can_speak(head, lex):
         while n + 1 < end and lower[n] in ("van", "voor", "of", "for") and words.raw[n + 1][0].isupper():
             n += 2
@@ -246,6 +263,8 @@ def _text(words: Words, first: int, last: int) -> str:
 
 def _is_noun(n: int, words: Words) -> bool:
     word = words.lower[n]
+    if word_value(word, "nl") is not None:
+        return False  # `volgens het CBS vier procent`
     plain = not words.info[n].roles and not words.info[n].forms and not looks_like_participle(word)
     return plain and word[0].isalpha() and words.raw[n][0].islower()
 
@@ -297,18 +316,24 @@ def subject_of(
     if clause.kind in ("sub", "relative"):
         return _first_phrase(own[1:], words, cast, lex, memory, doing)
     behind = _behind(clause, words, cast, lex, memory, doing)
-    if front:
-        first = _phrase_at(front[0], front[-1] + 1, words, cast, lex, memory, doing)
-        if first and (first.sort != "thing" or not behind or doing.passive):
-            return first
-        if first and first.sort == "thing":
-            # `Een garantie geeft het kabinet niet`, `Dat voorstel steunt Spanje`; but `De bank vroeg de gemeente`.
-            pointed = lower[front[0]] in ("dat", "die", "deze", "dit", "een", "geen")
-            other = behind and behind.sort != "thing" and (behind.sort == "government" or pointed or order == "who acts")
-            return behind if order != "subject" and other and behind else first
-    if behind:
-        return behind
-    return Subject("none")
+    first = _phrase_at(front[0], front[-1] + 1, words, cast, lex, memory, doing) if front else None
+    if first and behind and first.sort == "thing" and not doing.passive:
+        pointed = lower[front[0]] in ("dat", "die", "deze", "dit", "een", "geen")
+        return behind if _is_object(behind, doing, lex, order, pointed=pointed) else first
+    return first or behind or Subject("none")
+
+
+def _is_object(behind: Subject, doing: Doing, lex: Lexicon, order: Order, *, pointed: bool) -> bool:
+    """Whether a thing in front is the object of what stands behind the verb.
+
+    `Een garantie geeft het kabinet niet`, `Dat voorstel steunt Spanje`, `Het verslag ontvangt u in mei`; but `De bank
+    vroeg de gemeente`.
+    """
+    if behind.sort == "reader" and doing.name in lex.sets["promises.receives"]:
+        return True
+    if order == "subject" or behind.sort == "thing":
+        return False
+    return behind.sort == "government" or pointed or order == "who acts"
 
 
 def _as(raw: str, doer: Doer) -> Doer:
@@ -393,10 +418,24 @@ def according_to(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer
     if not (found := words.first("according", clause.own)):
         return None
     end = clause.own[-1] + 1
-    phrase = noun_phrase(found[1], words, cast, lex, end)
-    if phrase and phrase.sort == "thing" and phrase.words[1] + 1 < end and words.lower[phrase.words[1]] in ("van", "of"):
-        phrase = noun_phrase(phrase.words[1] + 1, words, cast, lex, end)  # `volgens de raming van het CPB`
+    phrase, first = noun_phrase(found[1], words, cast, lex, end), found[1]
+    if (
+        phrase
+        and phrase.sort == "thing"
+        and phrase.words[1] + 1 < end
+        and words.lower[phrase.words[1]] in ("van", "of")
+    ):
+        first = phrase.words[1] + 1
+        phrase = noun_phrase(first, words, cast, lex, end)  # `volgens de raming van het CPB`
+    if (phrase is None or phrase.doer is None) and first < end and _is_name(words.raw[first]):
+        name = words.raw[first]  # `volgens CentERdata`: of no table
+        return Doer(name, name, None)
     return phrase.doer if phrase else None
+
+
+def _is_name(word: str) -> bool:
+    """Whether it is written like a name, and not like a thing that is called after one: `NAVO-definitie`."""
+    return word[0].isupper() and not any(part[:1].islower() for part in word.split("-")[1:])
 
 
 def addressee_of(clause: Clause, subject: Subject, words: Words, cast: Cast, home: str = "kabinet") -> str | None:
