@@ -83,7 +83,7 @@ def leads_back(reading: Reading, source: str) -> None:
         assert 0 <= at <= len(source)
         there = source[at : at + 1]
         if c.isspace():
-            assert there == "" or there.isspace() or unicodedata.category(there) in ("Cc", "Cf"), (i, at, there)
+            assert there == "" or there.isspace() or unicodedata.category(there) in ("Cc", "Cf", "Cn"), (i, at, there)
         else:
             plain = there == c or c in LETTERS.get(there, "") or _composed(source[at : at + 12], c)
             # Two loose accents on one letter stand in the order that Unicode gives them.

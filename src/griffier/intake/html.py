@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -466,11 +466,22 @@ def _levels(page: Page, notes: set[Element]) -> dict[str, int]:
     return {tag: ranked.index(tag) + 1 if tag in ranked else 1 for tag in count}
 
 
+def _tables_in(table: Element) -> Iterator[Element]:
+    """The tables in a table, without those that stand in one of these: a thousand may be nested."""
+    below = [*table]
+    while below:
+        element = below.pop()
+        if tag_of(element) == "table":
+            yield element
+        else:
+            below.extend(element)
+
+
 def _is_data(table: Element) -> bool:
     """Whether a table holds data, not the layout of the page: columns of cells without paragraphs of their own."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return False
-    if any(len(text_of(inner, _SMALL_TABLE + 1)) > _SMALL_TABLE for inner in table.iterdescendants("table")):
+    if any(len(text_of(inner, _SMALL_TABLE + 1)) > _SMALL_TABLE for inner in _tables_in(table)):
         return False
     if next(table.iter("th"), None) is not None:
         return True

@@ -25,7 +25,7 @@ ODD = re.compile(rf" *{_ANY}(?:{_ANY}| )*| {{2,}}")
 _ONE = re.compile(_ANY)
 _ACCENT = re.compile(rf"[{_ACCENTS}]+")
 _HIDDEN = re.compile(f"[{_UNSEEN}{_ACCENTS}]")
-_SHY = "\u00ad"
+SOFT_HYPHEN = "\u00ad"
 _MARKS = [
     (0x0, 0x20),
     (0x7F, 0x7F),
@@ -46,7 +46,7 @@ _BLANK = "".join(
 )
 UNSEEN_BEFORE = _BLANK + "".join(map(chr, range(0x300, 0x370)))
 """What is nothing at the head of a line: white space, marks nobody sees, accents without a letter."""
-UNSEEN_AFTER = _BLANK.replace(_SHY, "")
+UNSEEN_AFTER = _BLANK.replace(SOFT_HYPHEN, "")
 """What is nothing at the end of a line; a soft hyphen there breaks a word."""
 BLANK = re.compile(rf"[\s{_UNSEEN}]+")
 """White space and marks nobody sees."""

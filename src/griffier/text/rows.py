@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from griffier.model.source import Role, Source
-from griffier.text.builder import UNSEEN_AFTER, UNSEEN_BEFORE, has_unseen
+from griffier.text.builder import SOFT_HYPHEN, UNSEEN_AFTER, UNSEEN_BEFORE, has_unseen
 
 _FEW = 3  # rows: too few to tell how a text is spaced
 _CUT = 0.15  # of the rows: so many go on with a sentence where a text is spaced
@@ -38,7 +38,7 @@ def rows_of(source: Source) -> list[Row]:
     for start, end, page, role, level, gap in source.lines:
         raw = text[start:end]
         left = raw.lstrip(UNSEEN_BEFORE) if unseen else raw.lstrip()
-        line = left.rstrip(UNSEEN_AFTER) if unseen else left.rstrip()
+        line = _ended(left) if unseen else left.rstrip()
         if role is Role.MARGIN:
             continue
         if not line:
@@ -50,6 +50,13 @@ def rows_of(source: Source) -> list[Row]:
         first = start + indent
         out.append(Row(first, first + len(line), line, page, role, level, gap, False, indent))
     return out
+
+
+def _ended(line: str) -> str:
+    """A line without what is nothing at its end; a soft hyphen that stands alone there breaks no word."""
+    line = line.rstrip(UNSEEN_AFTER)
+    word = line.rstrip(SOFT_HYPHEN)
+    return word.rstrip(UNSEEN_AFTER) if word[-1:] in UNSEEN_AFTER else line
 
 
 def texts(rows: Sequence[Row]) -> list[str]:
