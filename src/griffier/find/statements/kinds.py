@@ -9,7 +9,7 @@ from griffier.find.statements.facts import Candidate, Facts, is_negated, stands,
 from griffier.find.statements.lexicon import Sense
 from griffier.find.statements.promise import promise
 from griffier.find.statements.verb import Doing
-from griffier.find.statements.who import is_abroad
+from griffier.find.statements.who import is_abroad, is_country
 
 PRECEDENCE = (
     "decision", "commitment", "tasking", "call", "position", "plan", "expectation", "claim", "discussion",
@@ -38,7 +38,8 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         found, why = [], "a promise of earlier is recalled"
     if facts.has("ahead"):
         found = [c for c in found if c.kind != "plan" and (c.kind != "position" or facts.done)]
-    if (facts.has("now") or facts.goes_on_now) and facts.home and not facts.future:
+    writes = facts.home or facts.doing.passive or facts.subject.sort in ("house", "reader")
+    if (facts.has("now") or facts.goes_on_now) and writes and not facts.future:
         found = [c for c in found if c.kind not in ("plan", "discussion") and facts.doing.name not in _TELLS]
     if not found and facts.has("own_view"):
         found.append(Candidate("position", "statement.own-view:naar mijn oordeel"))
@@ -129,7 +130,7 @@ def _discussion(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         return []
     if facts.home and not facts.done and not sense.fixed:
         return [] if facts.has("now") else [Candidate("plan", f"statement.plan:{sense.rule}", negated=negated)]
-    if facts.figures:
+    if facts.figures and not sense.fixed and facts.doing.name in facts.lex.sets["presents"]:
         return [Candidate("claim", f"statement.presented:{sense.rule}")]
     return [Candidate("discussion", f"statement.discussion:{sense.rule}")]
 
@@ -241,7 +242,8 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         lower[k] in ("mij", "ons", "kabinet", "regering", "rijk", "minister", "staatssecretaris", "nederland", "us")
         and k > facts.clause.verb for k in own
     )  # fmt: skip
-    if asked_home or subject.sort == "people" or facts.asked() is None:
+    asked = facts.asked()
+    if asked_home or subject.sort == "people" or asked is None or (is_country(subject.doer) and is_abroad(asked)):
         return [Candidate("call", f"statement.asks-government:{sense.rule}")]
     del lex
     return [Candidate("tasking", f"statement.asks:{sense.rule}")]

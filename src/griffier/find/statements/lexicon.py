@@ -174,6 +174,7 @@ def lexicon(language: str) -> Lexicon:
     sets["next"] = frozenset(grammar["when"]["next"])
     sets["nouns"] = frozenset(grammar["nouns"])
     sets["stative"] = frozenset(verbs["stative"]["verbs"])
+    sets["presents"] = frozenset(verbs["presents"]["verbs"])
     sets["reckon"] = frozenset(verbs["reckon"]["verbs"])
     sets["stance"] = frozenset(verbs["stance"]["verbs"])
     sets["parts"] = frozenset(grammar["parts"])

@@ -297,7 +297,8 @@ class _Reader:
         if figure.unit in _SPANS:
             before = self.told.text[max(0, figure.start - 12) : figure.start].lower().split()
             return bool(before) and before[-1] in _TERMED
-        return figure.unit in _TIMES or (figure.rule == "figure.words" and figure.unit in self.lex.sets["parts"])
+        parts = tuple(self.lex.sets["parts"])
+        return figure.unit in _TIMES or (figure.rule == "figure.words" and str(figure.unit).endswith(parts))
 
     def _ahead(self, d: When) -> bool:
         day = self.told.document.date

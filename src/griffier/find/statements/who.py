@@ -249,6 +249,11 @@ def is_abroad(entity: str | None) -> bool:
     return bool(entity) and (entity in _abroad() or (len(entity or "") == 2 and entity != "NL"))
 
 
+def is_country(doer: Doer | None) -> bool:
+    """Whether it is a country, or several."""
+    return doer is not None and any(len(e) == 2 for e in (doer.entity, *doer.entities) if e)
+
+
 def _can_speak(noun: str, lex: Lexicon) -> bool:
     last = noun.rsplit("-", 1)[-1]
     return last in lex.sets["people.words"] or (len(last) > 5 and last.endswith(lex.endings))
