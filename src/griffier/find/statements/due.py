@@ -21,6 +21,7 @@ _NUMBERS = {
 }  # fmt: skip
 _YEAR = re.compile(r"\d{4}|vorig|afgelopen|jl|last")
 _WITHIN = ("binnen", "within")
+_AFTER = ("over", "in")  # `over zes weken`, `in six weeks`
 _SCHEDULED = frozenset({"voorzien", "gepland", "geprogrammeerd", "staat", "staan", "scheduled"})
 _RECESS = ("reces", "recess")
 
@@ -60,10 +61,10 @@ def due_of(places: Sequence[int], dates: Sequence[When], words: Words, text: str
     ahead = ahead or [n for d in inside if not _is_of(d, words) and (n := _next(d, day))]
     if ahead:
         best = next((d for d in ahead if d.bearing in ("before", "by", "until", "through")), ahead[0])
-        if best.bearing is None and _is_of(best, words) and (term := _term(places, words, text, day)):
+        if best.bearing is None and _is_of(best, words) and (term := _term(places, words, text, day, lex.language)):
             return term  # `de motie van 4 juli verzoekt binnen drie maanden …`
         return _of_date(best, words, text)
-    if term := _term(places, words, text, day):
+    if term := _term(places, words, text, day, lex.language):
         return term
     if event := _event(places, words, text, lex):
         return event
@@ -134,10 +135,11 @@ def _of_date(d: When, words: Words, text: str) -> Due:
     return Due(edtf, kind, text[start : d.end], None)
 
 
-def _term(places: Sequence[int], words: Words, text: str, day: str | None) -> Due | None:
-    """`binnen vier weken`, counted from the paper's own day."""
+def _term(places: Sequence[int], words: Words, text: str, day: str | None, language: str) -> Due | None:
+    """`binnen vier weken`, `over zes weken`, counted from the paper's own day."""
+    within = (*_WITHIN, _AFTER[language == "en"])
     for k in places:
-        if words.lower[k] not in _WITHIN or k + 2 >= len(words):
+        if words.lower[k] not in within or k + 2 >= len(words):
             continue
         n = k + 1
         number = _NUMBERS.get(words.lower[n]) or (int(words.lower[n]) if words.lower[n].isdecimal() else None)
@@ -149,7 +151,8 @@ def _term(places: Sequence[int], words: Words, text: str, day: str | None) -> Du
         span = text[words.starts[k] : words.ends[n + 1]]
         if day is None:
             return Due(None, "window", span)
-        return Due("../" + _later(date.fromisoformat(day), number, words.lower[n + 1]).isoformat(), "window", span)
+        last = _later(date.fromisoformat(day), number, words.lower[n + 1]).isoformat()
+        return Due(f"../{last}" if words.lower[k] in _WITHIN else last, "window", span)
     return None
 
 

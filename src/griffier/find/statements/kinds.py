@@ -235,7 +235,7 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if subject.sort in ("member", "house") or subject.head in ("leden", "lid", "fractie", "fracties"):
         return [Candidate("tasking", f"statement.member-asks:{sense.rule}")]
     if facts.home:
-        kind = "call" if is_abroad(facts.asked()) else "tasking"
+        kind = "call" if is_country(subject.doer) or is_abroad(facts.asked()) else "tasking"
         return [Candidate(kind, f"statement.government-asks:{sense.rule}")]
     urgent = any(lower[k] in ("dringend", "klem", "nadrukkelijk", "urgently") for k in own)
     asked_home = urgent or any(

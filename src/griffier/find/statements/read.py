@@ -23,6 +23,7 @@ from griffier.find.statements.who import (
     according_to,
     addressee_of,
     agent_of,
+    is_country,
     is_home,
     subject_of,
 )
@@ -421,6 +422,8 @@ class _Reader:
                 return Doer("", "kabinet", "kabinet")
             certain = best.kind in ("tasking", "decision") and facts.clause.kind == "main"
             certain = certain and facts.words.lower[facts.clause.own[0]] not in ("in", "tijdens", "during")
+            # `Nederland levert …. De missie is verlengd`: by whom?
+            certain = certain and not is_country(self.memory.was_home)
             if certain and self.memory.was_home and subject.sort not in ("government", "writer"):
                 # The government was the last to act in this paragraph; but it asks nothing of itself.
                 return None if is_home(subject.doer) else replace(self.memory.was_home, text="")

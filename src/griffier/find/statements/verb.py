@@ -1,5 +1,6 @@
 """What a clause does: its main verb, where helping verbs, particles and passives have taken it apart."""
 
+import re
 from typing import Literal, NamedTuple
 
 from griffier.find.statements.clause import Clause
@@ -85,12 +86,19 @@ _NOUNS = frozenset(
 )
 
 
+_APART = re.compile(
+    r"(?:aan|achter|af|bij|binnen|door|in|mee|na|neer|om|onder|op|over|rond|samen|tegen|terug|toe|uit|vast|voor|voort|weg)"
+    r"ge\w{2,}(?:d|t|en)$"
+)
+
+
 def looks_like_participle(word: str) -> bool:
     """Whether a word that no lexicon has is built like one: `gefuseerd`, `vergroend`."""
     weak = word.startswith(("ge", "be", "ver", "ont", "her")) and word.endswith(("d", "t"))
     if word.endswith(("heid", "teit")) or word in _NOUNS:
         return False
-    return len(word) > 5 and (weak or (word.startswith("ge") and word.endswith("en")))
+    apart = _APART.match(word) is not None  # `overgebracht`
+    return len(word) > 5 and (weak or apart or (word.startswith("ge") and word.endswith("en")))
 
 
 # An infinitive where a participle would be: `heb moeten besluiten`.
@@ -108,6 +116,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
             k for k in order
             if info[k].infinitive and (lower[k - 1] != "te" or form.base in lex.with_te)
             and not info[k - 1].roles & DETERMINER
+            and not (info[k].participle and lower[k - 1] == ",")
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip
         if not bare:
