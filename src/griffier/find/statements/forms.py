@@ -7,7 +7,8 @@ Shape = Literal["one", "many", "infinitive", "participle"]
 """`one` and `many`: finite, of a singular or a plural subject; in English `many` is also the bare form."""
 
 _VOWELS = "aeiouy"
-_UNSTRESSED = ("er", "el", "en", "em", "om")  # verzekeren → verzeker, but informeren → informeer: both are made
+_UNSTRESSED = ("er", "el", "en", "em", "om", "or")  # verzekeren → verzeker, but informeren → informeer: both are made
+_SHORT = ("gaan", "staan", "slaan", "doen", "zien")
 _NO_GE = ("be", "ge", "her", "ont", "ver", "er", "over", "onder", "weer", "voor", "aan")
 _SURE_NO_GE = ("be", "ge", "her", "ont", "ver", "er")
 _TREMA = {"e": "ë", "i": "ï", "u": "ü"}
@@ -29,6 +30,9 @@ class Form(NamedTuple):
     particle: str = ""
 
 
+_PASTS = ("waren", "wou", "zegd")
+
+
 def dutch(base: str, parts: str | None, irregular: list[str] | None) -> Iterator[tuple[str, Form]]:
     """Word and form, for every form of a verb without its particle.
 
@@ -39,13 +43,19 @@ def dutch(base: str, parts: str | None, irregular: list[str] | None) -> Iterator
     """
     yield base, Form(base, "infinitive")
     ways = [tuple(parts.split())] if parts else _weak(base)
+    if irregular is None and base.endswith(_SHORT):
+        # `voldoen`: `voldoe`, `voldoet`; `ondergaan`: `onderga`, `ondergaat`
+        first = base[:-2] if base.endswith("aan") else base[:-1]
+        past = ways[0][0]
+        irregular = [f"{first} {base[:-1]}t {past}", f"{base} {plural_of_past(past, base)}"]
     for _, participle in ways:
         for word in participle.split("|"):
             yield word, Form(base, "participle")
     if irregular:
+        pasts = (ways[0][0], plural_of_past(ways[0][0], base), *_PASTS)
         for group, shape in zip(irregular, ("one", "many"), strict=True):
             for word in group.split():
-                yield word, Form(base, shape, past=word.startswith((ways[0][0], "waren", "wou", "zegd")))  # type: ignore[arg-type]
+                yield word, Form(base, shape, past=word.startswith(pasts))  # type: ignore[arg-type]
         return
     for word in present_of(base):
         yield word, Form(base, "one")

@@ -56,6 +56,7 @@ class Lexicon:
         words: what each word can be.
         senses: of a verb, written `aan+nemen`.
         particles: of a base verb, what may come apart from it.
+        loose: those that are no more than that: they count only at the end of a clause.
         grammar: the tables of `grammar.toml`.
         perfect, passive, modal, with_te, to_be: base verbs that help others.
         helpers, auxiliary, moods, not_last: all of the helping verbs, and some of them together.
@@ -74,6 +75,7 @@ class Lexicon:
     with_te: frozenset[str]
     unaccusative: frozenset[str]
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    loose: Mapping[str, frozenset[str]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
     helpers: frozenset[str] = frozenset()
     auxiliary: frozenset[str] = frozenset()
@@ -135,6 +137,15 @@ def _forms_of(
     return forms, particles
 
 
+def _loose(verbs: Iterable[str], senses: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Particles of verbs that take no meaning, by the verb they come apart from."""
+    out: dict[str, set[str]] = {}
+    for verb in set(verbs) - set(senses):
+        particle, _, base = verb.rpartition("+")
+        out.setdefault(base, set()).add(particle)
+    return {base: frozenset(particles) for base, particles in out.items()}
+
+
 def _roles_of(grammar: dict[str, Any]) -> dict[str, int]:
     roles: dict[str, int] = {}
     for bit, name in (
@@ -155,8 +166,14 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, built once."""
     verbs, grammar = words("verbs", language), words("grammar", language)
     senses = _senses_of(verbs)
+    more = verbs.get("more", {})
     names = [*senses, *verbs["plain"]["verbs"], *verbs["parts"], *verbs["aux"]["zijn"]]
+    names += [*more.get("verbs", ()), *more.get("separable", ())]
     forms, particles = _forms_of(verbs, names, language)
+    for verb in more.get("joined", ()):
+        particle, _, base = verb.rpartition("+")
+        for word, form in dutch(base, verbs["parts"].get(base), verbs["irregular"].get(base)):
+            forms.setdefault(particle + word, []).append(form._replace(particle=particle))
     roles = _roles_of(grammar)
     for word in grammar["never_verbs"]:
         forms.pop(word, None)
@@ -202,7 +219,7 @@ def lexicon(language: str) -> Lexicon:
         language, table, {k: tuple(v) for k, v in senses.items()},
         {k: frozenset(v) for k, v in particles.items()},
         frozenset(aux["perfect"]), frozenset(aux["passive"]), frozenset(aux["modal"]), frozenset(aux["with_te"]),
-        frozenset(aux["zijn"]), sets, tuple(grammar["people"]["ends"]),
+        frozenset(aux["zijn"]), sets, _loose(more.get("separable", ()), senses), tuple(grammar["people"]["ends"]),
         frozenset([*aux["perfect"], *aux["passive"], *aux["modal"], *aux["with_te"]]),
         frozenset([*aux["perfect"], *aux["passive"]]), frozenset([*aux["modal"], *aux["with_te"]]),
         frozenset([*aux["perfect"], *aux["passive"], *aux["modal"]]),

@@ -209,11 +209,22 @@ def _particle(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[s
         if k <= clause.verb:
             break
         word = words.lower[k]
-        if word in parts and _stands_apart(k, clause, words):
+        at_end = word not in lex.loose.get(form.base, ()) or _ends(k, clause, words)
+        if word in parts and at_end and _stands_apart(k, clause, words):
             if words.lower[k + 1 : k + 2] != ["te"]:
                 return word, k
-            another = word, k  # `stelde voor een bank in te richten`: it belongs to the infinitive, if to another
+            # `stelde voor een bank in te richten`: it belongs to the infinitive, where that takes it
+            infinitive = words.info[k + 2].forms if k + 2 < len(words) else ()
+            if not any(word in lex.particles.get(f.base, ()) for f in infinitive):
+                another = word, k
     return another
+
+
+def _ends(k: int, clause: Clause, words: Words) -> bool:
+    """Whether the clause, or what belongs to its verb, ends with this word: `treedt op tegen misbruik`."""
+    if k == clause.own[-1] or k + 1 >= len(words):
+        return True
+    return not words.lower[k + 1][0].isalnum() or bool(words.info[k + 1].roles & (PREPOSITION | COORDINATOR))
 
 
 def _stands_apart(k: int, clause: Clause, words: Words) -> bool:
@@ -225,6 +236,8 @@ def _stands_apart(k: int, clause: Clause, words: Words) -> bool:
     after = words.lower[k + 1]
     if not after[0].isalnum() and after not in "«(“":
         return True
+    if words.info[k + 1].roles & COORDINATOR and k + 2 < len(words) and words.info[k + 2].roles & PREPOSITION:
+        return False  # `in en rond Oekraïne`
     if words.info[k + 1].roles & (PREPOSITION | COORDINATOR) or after in (
         "om",
         "dat",
