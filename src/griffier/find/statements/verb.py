@@ -205,19 +205,23 @@ def _particle(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[s
     if not parts:
         return "", -1
     another = "", -1
+    weak = "", -1
     for k in reversed(clause.own):
         if k <= clause.verb:
             break
         word = words.lower[k]
-        at_end = word not in lex.loose.get(form.base, ()) or _ends(k, clause, words)
-        if word in parts and at_end and _stands_apart(k, clause, words):
+        if word not in parts or (word in lex.loose.get(form.base, ()) and not _ends(k, clause, words)):
+            continue
+        if _stands_apart(k, clause, words):
             if words.lower[k + 1 : k + 2] != ["te"]:
                 return word, k
             # `stelde voor een bank in te richten`: it belongs to the infinitive, where that takes it
             infinitive = words.info[k + 2].forms if k + 2 < len(words) else ()
             if not any(word in lex.particles.get(f.base, ()) for f in infinitive):
                 another = word, k
-    return another
+        elif _before_clause(k, words):
+            weak = word, k  # the one nearest to the verb: `stelde voor het in mei te bespreken`
+    return another if another[0] else weak
 
 
 def _ends(k: int, clause: Clause, words: Words) -> bool:
@@ -250,9 +254,11 @@ def _stands_apart(k: int, clause: Clause, words: Words) -> bool:
         return True
     if k + 1 not in clause.own and (k + 1) > clause.own[-1]:
         return True
-    if words.info[k + 1].roles & ADVERB and after != "dit":
-        return True
-    # `riep ertoe op de productie op te schalen`: what follows is a clause with `te`.
+    return bool(words.info[k + 1].roles & ADVERB) and after != "dit"
+
+
+def _before_clause(k: int, words: Words) -> bool:
+    """Whether what follows is a clause with `te`: `riep ertoe op de productie op te schalen`."""
     for n in range(k + 1, min(k + 40, len(words) - 1)):
         if words.lower[n] in ",;:.":
             return False

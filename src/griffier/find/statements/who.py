@@ -256,7 +256,8 @@ def is_country(doer: Doer | None) -> bool:
 
 def _can_speak(noun: str, lex: Lexicon) -> bool:
     last = noun.rsplit("-", 1)[-1]
-    return last in lex.sets["people.words"] or (len(last) > 5 and last.endswith(lex.endings))
+    people = lex.sets["people.words"]
+    return noun in people or last in people or (len(last) > 5 and last.endswith(lex.endings))
 
 
 def _text(words: Words, first: int, last: int) -> str:
