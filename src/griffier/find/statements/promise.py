@@ -107,6 +107,10 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         strong = strong or (any(f.base in facts.lex.sets["promises.strong"] for f in told) and not _other_object(facts))
         handed = below >= 0 and any(_is_report(facts, facts.words.lower[k]) for k in own if k < below)
         strong = strong or (facts.home and handed and not _other_object(facts))
+        answers = doing.name == "beantwoorden" and any(
+            _is_report(facts, facts.words.lower[k]) for k in facts.clause.own
+        )
+        strong = strong or (facts.home and (answers or doing.name in ("leggen", "liggen")))
         # `De uitkomsten worden u toegezonden`, also without `u`: whom else, when nobody is named?
         sent = doing.passive and doing.name in facts.lex.sets["promises.sent"] and not facts.agent
         strong = strong or (sent and facts.asked() is None and not _other_object(facts))

@@ -101,6 +101,8 @@ def looks_like_participle(word: str) -> bool:
     return len(word) > 5 and (weak or apart or (word.startswith("ge") and word.endswith("en")))
 
 
+_ALONE = frozenset({"deze", "dit", "die", "dat", "beide", "alle", "enkele"})  # what may stand without a noun
+
 # An infinitive where a participle would be: `heb moeten besluiten`.
 _IN_PLACE = frozenset({"moeten", "kunnen", "willen", "mogen", "hoeven", "durven"})
 
@@ -115,7 +117,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
         bare = [
             k for k in order
             if info[k].infinitive and (lower[k - 1] != "te" or form.base in lex.with_te)
-            and not info[k - 1].roles & DETERMINER
+            and (not info[k - 1].roles & DETERMINER or lower[k - 1] in _ALONE)
             and not (info[k].participle and lower[k - 1] == ",")
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip

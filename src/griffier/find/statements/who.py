@@ -156,6 +156,8 @@ def noun_phrase(begin: int, words: Words, cast: Cast, lex: Lexicon, end: int) ->
         steps += 1
         if n in cast.at:
             last, actor = cast.at[n]
+            if found and found[-1][1] == n and not _stands_with(found[-1][2], actor):
+                break  # `heeft de Commissie Nederland in gebreke gesteld`
             found.append((n, last, actor))
             n = last
             if n < end and _joins(n, words, cast, end):
@@ -192,6 +194,9 @@ def _of_noun(begin: int, n: int, head: str, words: Words, lex: Lexicon, end: int
     if words.raw[n - 1][0].isupper() and n - begin > 1 and _can_speak(lower[n - 2], lex):
         text = _text(words, begin + 1 if info[begin].roles & DETERMINER else begin, n)
         return Subject("people", Doer(text, text, None), (begin, n), head)  # `de scholierenbond Zeggenschap`
+    if head in lex.sets["people.members"] and n - begin == 2 and lower[begin] in ("de", "the"):
+        text = _text(words, begin, n)
+        return Subject("government", Doer(text, words.raw[n - 1], None), (begin, n), head)
     if head in lex.sets["people.colleagues"] and lower[begin] in ("mijn", "onze", "my", "our"):
         end_of_it = n
         while end_of_it < end and (
@@ -273,6 +278,11 @@ def _is_noun(n: int, words: Words) -> bool:
         return False  # `volgens het CBS vier procent`
     plain = not words.info[n].roles and not words.info[n].forms and not looks_like_participle(word)
     return plain and word[0].isalpha() and words.raw[n][0].islower()
+
+
+def _stands_with(first: Actor, second: Actor) -> bool:
+    """Whether two names in a row are one: `Minister Jansen`, `NAVO bondgenoten`, and not who does what to whom."""
+    return second.kind == "person" or first.kind in ("office", "group") or _modifies(first)
 
 
 def _modifies(actor: Actor) -> bool:
