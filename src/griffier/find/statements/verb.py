@@ -101,7 +101,7 @@ def looks_like_participle(word: str) -> bool:
     return len(word) > 5 and (weak or apart or (word.startswith("ge") and word.endswith("en")))
 
 
-_ALONE = frozenset({"deze", "dit", "die", "dat", "beide", "alle", "enkele"})  # what may stand without a noun
+_ALONE = frozenset({"deze", "dit", "beide", "alle", "enkele"})  # what may stand without a noun
 
 # An infinitive where a participle would be: `heb moeten besluiten`.
 _IN_PLACE = frozenset({"moeten", "kunnen", "willen", "mogen", "hoeven", "durven"})
