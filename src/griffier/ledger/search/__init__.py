@@ -5,7 +5,7 @@ finds `toezeggingen`; both databases index the same stems and find the same pape
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, select
 
@@ -16,7 +16,9 @@ from griffier.ledger.search import related, statements
 from griffier.ledger.search.fts5 import Fts5
 from griffier.ledger.search.query import Query, QueryError, parse
 from griffier.ledger.search.snippet import snippet
-from griffier.ledger.search.tsvector import Tsvector
+
+if TYPE_CHECKING:
+    from griffier.ledger.search.tsvector import Tsvector
 
 __all__ = ["QueryError", "answer", "clear", "index", "index_all", "related_words", "titles"]
 
@@ -129,5 +131,9 @@ def _hit(connection: Connection, nr: int, score: float, asked: Query) -> dict[st
     }
 
 
-def _native(connection: Connection) -> Fts5 | Tsvector:
-    return Fts5() if connection.dialect.name == "sqlite" else Tsvector()
+def _native(connection: Connection) -> "Fts5 | Tsvector":
+    if connection.dialect.name == "sqlite":
+        return Fts5()
+    from griffier.ledger.search.tsvector import Tsvector  # its dialect is a third of what SQLAlchemy loads
+
+    return Tsvector()
