@@ -4,7 +4,7 @@ A link is made from the papers up to its own day alone, so that the answer for a
 came in later. Where the words do not show it for sure, the link is a candidate: it changes no status.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +27,7 @@ _TELLING = frozenset({
     "enclosed", "sent", "kept", "recalled", "withdrawn", "delayed", "unchanged", "carried_out", "done",
 })  # fmt: skip
 _TOLD = frozenset({"decision", "claim"})
+_NONE: frozenset[Key] = frozenset()
 _CLOSES = frozenset({"fulfilled", "superseded", "withdrawn"})
 
 
@@ -47,23 +48,36 @@ class _Dossier:
 
     weights: Weights = field(default_factory=Weights)
     open: dict[Key, _Open] = field(default_factory=dict)
-    index: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    own: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    around: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
 
     def begin(self, key: Key, item: Item, day: str, names: frozenset[str]) -> None:
         self.open[key] = _Open(key, item, day, names, ready(item))
-        for word in _entries(item):
-            self.index[word].add(key)
+        for word in set(keys_of(item.words)):
+            self.own[word].add(key)
+        for word in set(item.around):
+            self.around[word].add(key)
 
     def close(self, key: Key) -> None:
         one = self.open.pop(key, None)
         if one is not None:
-            for word in _entries(one.item):
-                self.index[word].discard(key)
+            for word in set(keys_of(one.item.words)):
+                self.own[word].discard(key)
+            for word in set(one.item.around):
+                self.around[word].discard(key)
 
-
-def _entries(item: Item) -> set[str]:
-    """By which keys an item is looked up: its own words and their parts, and the whole words around it."""
-    return {*keys_of(item.words), *item.around}
+    def near(self, found: Mapping[str, float], cites: frozenset[str]) -> set[Key]:
+        """Items that a sentence may speak of: it shares a word with them, two from around them, or cites their paper."""
+        out: set[Key] = set()
+        beside: Counter[Key] = Counter()
+        for word, place in found.items():
+            if place == 1.0:
+                out |= self.own.get(word, _NONE)
+                beside.update(self.around.get(word, ()))
+        out |= {key for key, times in beside.items() if times > 1}
+        if cites:
+            out |= {key for key, one in self.open.items() if cites & one.names}
+        return out
 
 
 def replay(letters: Iterable[Letter]) -> Iterator[Link]:
@@ -123,10 +137,7 @@ def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
             around.append(told[n - 1].words)
         leans = n and told[n - 1].paragraph == t.paragraph and len(t.words) < _FEW
         found = sought(t, around, told[n - 1].words if leans and "leaning" in t.signals else ())
-        near: set[Key] = set()
-        for word in found:
-            near |= dossier.index.get(word, set())
-        for key in near:
+        for key in dossier.near(found, t.cites):
             one = dossier.open[key]
             bonus, points = _bonus(one, t, heads)
             met = match(one.words, found, dossier.weights, bonus=bonus)

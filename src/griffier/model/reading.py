@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 from griffier.model.actor import Actor
@@ -80,13 +81,18 @@ class Reading:
         }
 
 
+@cache
+def _named(of: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Keys and fields of a value; a field that is a word of Python has a line behind it: `with_`."""
+    return tuple((f.name.rstrip("_"), f.name) for f in fields(of))
+
+
 def plain(value: Any) -> Any:
     """A value of the model as JSON can hold it; an annotation says its type."""
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if is_dataclass(value):
-        # A field that is a word of Python has a line behind it: `with_`.
-        out = {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
+        out = {key: plain(getattr(value, name)) for key, name in _named(type(value))}
         kind = getattr(value, "type", None)
         return {"id": out["id"], "type": kind, **out} if kind else out
     if isinstance(value, Mapping):
