@@ -67,7 +67,7 @@ class _Dossier:
                 self.around[word].discard(key)
 
     def near(self, found: Mapping[str, float], cites: frozenset[str]) -> set[Key]:
-        """Items that a sentence may speak of: it shares a word with them, two from around them, or cites their paper."""
+        """Items that a sentence may speak of: it shares their words, or two from around them, or cites their paper."""
         out: set[Key] = set()
         beside: Counter[Key] = Counter()
         for word, place in found.items():

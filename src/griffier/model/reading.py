@@ -92,7 +92,7 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float | bool):
         return value
     if is_dataclass(value):
-        out = {key: plain(getattr(value, name)) for key, name in _named(type(value))}
+        out = {key: plain(getattr(value, name)) for key, name in _named(value.__class__)}
         kind = getattr(value, "type", None)
         return {"id": out["id"], "type": kind, **out} if kind else out
     if isinstance(value, Mapping):
