@@ -5,7 +5,7 @@ import re
 from griffier.find._figure_numbers import Numbers
 from griffier.find._figure_words import FigureWords, Unit, figure_words
 from griffier.lang.which import language_of
-from griffier.model.figure import Comparator
+from griffier.model.figure import Comparator, FigureHit
 from griffier.model.findings import Paper
 
 _OPENING = 5_000  # code points that show the language
@@ -28,6 +28,7 @@ class Around:
         self.sign_ends = frozenset(sign[-1] for sign in self.words.signs)
         self.numbers = Numbers(paper.text, paper.lower, self.words)
         self.done = 0
+        self.last: FigureHit | None = None  # the figure found before
         self._asked: tuple[int, tuple[Unit, int] | None] = (-1, None)
 
     def sign(self, pos: int) -> tuple[int, str] | None:

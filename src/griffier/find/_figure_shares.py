@@ -8,6 +8,8 @@ from griffier.find._figure_words import share
 from griffier.model.figure import Comparator, FigureHit, FigureKind
 from griffier.notation.amounts import value as plain
 
+_ROW = 48  # code points of `vijftiende achtereenvolgende kwartaal`
+
 
 class Shares(Around):
     """Reads shares and vague numbers."""
@@ -77,6 +79,16 @@ class Shares(Around):
     def _goes_on(self, end: int) -> bool:
         m = NEXT_WORD.match(self.lower, end)
         return m is not None and m[1].rstrip(".") in self.words.share_behind
+
+    def in_a_row(self, pos: int) -> FigureHit | None:
+        """`het zevende opeenvolgende jaar`, `de vijfde keer op rij`: how many times in a row."""
+        words = self.words
+        begin = max(self.last.end if self.last else 0, pos - _ROW)
+        for m in words.running.finditer(self.lower, begin, pos + _ROW):
+            if m.start() <= pos < m.end():
+                times = words.ordinals[m["word"]] if m["word"] else int(m["digits"])
+                return FigureHit(*m.span(), "figure.running", "count", times, None, words.times[m["a"] or m["b"]], "eq")
+        return None
 
     def vague(self, pos: int) -> FigureHit | None:
         """`enkele tientallen`: null; `een tiental`: about ten."""

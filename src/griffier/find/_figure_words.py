@@ -67,6 +67,10 @@ class FigureWords:
     vague_before: tuple[str, ...]
     round_from: int
     labels: frozenset[str]
+    running: re.Pattern[str]
+    running_words: tuple[str, ...]
+    ordinals: Mapping[str, int]
+    times: Mapping[str, str]
     clock: frozenset[str]
     stop: frozenset[str]
     nouns: frozenset[str]
@@ -130,6 +134,10 @@ def figure_words(language: Language) -> FigureWords:
         vague_before=tuple(t["vague"]["before"]),
         round_from=t["vague"]["round_from"],
         labels=frozenset(t["labels"]["words"]),
+        running=_running(t["running"]),
+        running_words=(*t["running"]["before"], *t["running"]["behind"]),
+        ordinals=t["running"]["ordinals"],
+        times=t["running"]["times"],
         clock=frozenset(t["labels"]["clock"]),
         stop=frozenset(stop["words"]) - frozenset(stop["nouns"]),
         nouns=frozenset(stop["nouns"]),
@@ -144,6 +152,13 @@ def _through(found: Iterable[str]) -> re.Pattern[str]:
     """What joins the two ends of a stretch: words with spaces around them, dashes with or without."""
     dashes = "".join(w for w in found if not w[0].isalpha())
     return re.compile(rf" ?[{re.escape(dashes)}] ?| (?:{_any(w for w in found if w[0].isalpha())}) (?:de |the )?")
+
+
+def _running(t: Mapping[str, Any]) -> re.Pattern[str]:
+    """`zevende opeenvolgende jaar`, `5e keer op rij`: the ordinal and what is counted."""
+    times = _any(t["times"])
+    nth = rf"(?<!\w)(?:(?P<word>{_any(t['ordinals'])})|(?P<digits>\d{{1,2}})(?:{t['digits']})) "
+    return re.compile(rf"{nth}(?:(?:{_any(t['before'])}) (?P<a>{times})|(?P<b>{times}) (?:{_any(t['behind'])}))(?!\w)")
 
 
 def _fraction(written: str) -> Decimal:

@@ -25,6 +25,7 @@ from griffier.notation.amounts import value as plain
 
 _OF = re.compile(r" (?:van|of) (?:de|het|deze|die|alle|onze|hun|zijn|haar|the|these|those|all|our|its|their) ")
 _LENT = re.compile(r"\b(?:er|daarvan|hiervan|waarvan|ervan|resterende|overige|andere|rest|there|whom|which)\b")
+_SAME = re.compile(r"(?<!\w)(?:dat|dit|that|this) (?:aantal|number)(?!\w)")  # `terwijl dat aantal zeven bedroeg`
 _NUMBER_OF = re.compile(r"(?<!\w)(?:aantal(?:len)?|number of|numbers of) (?=\w)")
 _OUT_OF_THESE = re.compile(r"(?<!\w)(?:van|of) (?:de|deze|die|alle|onze|the|these|those|all) (?=[^\W\d])")
 # Behind a bare number: a part of what was counted before.
@@ -74,7 +75,6 @@ class _Reader(Shares):
 
     def __init__(self, paper: Paper) -> None:
         super().__init__(paper)
-        self.last: FigureHit | None = None
         self.counted: FigureHit | None = None
         self.waiting: list[FigureHit] = []  # bare numbers that the next unit of their sentence may be lent to
         self.currency = "EUR"
@@ -105,7 +105,7 @@ class _Reader(Shares):
             yield hit
 
     def _at(self, pos: int) -> FigureHit | None:
-        if not self.text[pos].isdigit() and (hit := self.share(pos) or self.vague(pos)):
+        if not self.text[pos].isdigit() and (hit := self.share(pos) or self.vague(pos) or self.in_a_row(pos)):
             return hit
         number, end = self.numbers.at(pos)
         if number is not None and self.lower.startswith(self.out_of, end) and (hit := self.one_of(pos)):
@@ -335,6 +335,8 @@ class _Reader(Shares):
             return None
         if _LEFT.match(lower, number.end) or _LENT.search(lower, max(begin, last.end), pos):
             return last.unit
+        if _SAME.search(lower, last.end, pos):
+            return last.unit
         if near and _AGAINST.search(lower, max(begin, pos - 24), pos):
             return last.unit
         return last.unit if number.scale == 1000 else None
@@ -382,7 +384,14 @@ def _triggers() -> tuple[str, ...]:
     out = dict.fromkeys(_NUMBER_WORDS)
     for language in ("nl", "en"):
         words = figure_words(language)
-        for group in (words.denominators, words.joined_shares, words.halves, words.vague, words.tal):
+        for group in (
+            words.denominators,
+            words.joined_shares,
+            words.halves,
+            words.vague,
+            words.tal,
+            words.running_words,
+        ):
             out.update(dict.fromkeys(group))
     return tuple(out)
 
