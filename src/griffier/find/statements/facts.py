@@ -91,6 +91,17 @@ class Facts:
         )
 
     @property
+    def announces(self) -> bool:
+        """Whether the clause says no more than that something follows: `kwam het volgende aan de orde`."""
+        lower, info = self.words.lower, self.words.info
+        for k in self.clause.own:
+            if lower[k] == "volgende" and k and lower[k - 1] == "het":
+                after = info[k + 1] if k + 1 < len(info) else None
+                if after is None or after.roles or after.forms or not lower[k + 1][0].isalnum():
+                    return True
+        return False
+
+    @property
     def future(self) -> bool:
         """Whether `zullen` or `gaan` helps the verb."""
         return self.doing.helper in self.lex.sets["future"]

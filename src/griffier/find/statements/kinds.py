@@ -34,6 +34,8 @@ def choose(facts: Facts) -> tuple[Candidate | None, list[Candidate], str | None]
         why = reason
         found = [c for c in found if c.kind not in ("commitment", "plan", "discussion", "expectation")]
     found += _ahead(facts, negated, [c.kind for c in found])
+    if facts.announces:
+        found = []
     if facts.has("kept"):
         found, why = [], "a promise of earlier is recalled"
     if facts.has("ahead"):
@@ -103,6 +105,8 @@ def _position(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if not facts.acts or facts.doing.passive:
         kind = "claim" if facts.figures else "position"
         return [Candidate(kind, f"statement.according:{sense.rule}")] if facts.according else []
+    if facts.figures and not facts.home and facts.doing.name in facts.lex.sets["reports"]:
+        return [Candidate("claim", f"statement.reported:{sense.rule}")]
     refuses = negated and facts.home and _refuses(sense, facts)
     return [Candidate("position", f"statement.position:{sense.rule}", negated=refuses)]
 
@@ -167,7 +171,8 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if facts.done:
         if facts.history:
             return []
-        if doing.passive or facts.acts or (not deed and facts.subject.sort == "none"):
+        agreed = doing.name in ("overeen+komen", "agree")
+        if doing.passive or facts.acts or agreed or (not deed and facts.subject.sort == "none"):
             return [Candidate("decision", f"statement.decision:{sense.rule}", negated=negated)]
         return (
             []
@@ -251,7 +256,8 @@ def _ask(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 
 def _plan(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     doing = facts.doing
-    pledge = doing.name in ("toe+zeggen", "beloven", "aan+kondigen", "announce", "pledge", "commit")
+    pledge = sense.rule.endswith("in het vooruitzicht")
+    pledge = pledge or doing.name in ("toe+zeggen", "beloven", "aan+kondigen", "announce", "pledge", "commit")
     rule = f"statement.plan:{sense.rule}"
     if facts.done and (not pledge or (doing.passive and facts.house)):
         return []

@@ -191,6 +191,7 @@ def lexicon(language: str) -> Lexicon:
     sets["next"] = frozenset(grammar["when"]["next"])
     sets["nouns"] = frozenset(grammar["nouns"])
     sets["stative"] = frozenset(verbs["stative"]["verbs"])
+    sets["reports"] = frozenset(verbs["reports"]["verbs"])
     sets["presents"] = frozenset(verbs["presents"]["verbs"])
     sets["reckon"] = frozenset(verbs["reckon"]["verbs"])
     sets["stance"] = frozenset(verbs["stance"]["verbs"])
