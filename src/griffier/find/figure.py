@@ -393,6 +393,7 @@ def _triggers() -> tuple[str, ...]:
             words.running_words,
         ):
             out.update(dict.fromkeys(group))
+        out.update(dict.fromkeys(f"{one} {of} " for one in words.one for of in words.out_of_words))
     return tuple(out)
 
 

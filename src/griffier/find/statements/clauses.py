@@ -99,7 +99,7 @@ class _Cutter:
                 return None
             if any(f.shape == shape for f in info[k].forms) and lower[k - 1] not in ("te", "to"):
                 done = k
-            elif done == k - 1 and done >= 0 and lower[k] in ("en", "and"):
+            elif done == k - 1 and done >= 0 and lower[k] in ("en", "and", "maar", "but"):
                 rest = clause.own[n + 1 :]
                 last = [m for m in rest if any(f.shape == shape for f in info[m].forms)]
                 if not last or any(lower[m] in ("te", "to", "om", "dat") for m in rest if m < last[0]):
@@ -161,7 +161,7 @@ class _Cutter:
             top.own.append(n)  # `de uitstoot`: written together only at the end of a subordinate clause
             return
         other = [f.shape for f in forms if f.shape in ("infinitive", "participle")]
-        if other and self._is_not_finite(n, other):
+        if other and (self._is_not_finite(n, other) or self._is_aside(n, other, finite)):
             top.own.append(n)
             return
         if top.verb < 0:
@@ -175,6 +175,14 @@ class _Cutter:
             self._after_sub(n, top)
             return
         self._split(n, top)
+
+    def _is_aside(self, n: int, shapes: Sequence[str], finite: frozenset[int]) -> bool:
+        """Whether a participle stands between two commas: `de brief, voorzien voor mei, zal …`."""
+        lower, top = self.words.lower, self.top
+        if "participle" not in shapes or top.kind != "main" or top.verb >= 0 or not n or lower[n - 1] != ",":
+            return False
+        end = next((m for m in range(n + 1, min(n + 12, len(lower))) if lower[m] == ","), 0)
+        return end > 0 and end + 1 in finite
 
     def _is_not_finite(self, n: int, shapes: Sequence[str]) -> bool:
         words, top = self.words, self.top

@@ -116,6 +116,8 @@ class _Finder:
             return True
         if n and info[n - 1].roles & (DETERMINER | PREPOSITION):
             return False
+        if one and word.endswith("t") and self._before_people(n):
+            return True
         if one and not word.endswith(("t", "s", "e")):
             return False  # a bare stem is the writer's own form
         if any(f.past for f in finite) and word == "was":
@@ -128,6 +130,13 @@ class _Finder:
         subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper())
         names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
         return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
+
+    def _before_people(self, n: int) -> bool:
+        """Whether who acts stands behind it: `Dat akkoord acht het kabinet van belang`."""
+        behind = self.words.lower[n + 1 : n + 3]
+        if len(behind) < 2 or behind[0] not in ("het", "de", "the"):
+            return False
+        return behind[1] in self.lex.sets["people.government"] or behind[1] in self.lex.sets["people.words"]
 
     def _goes_on(self, n: int, *, one: bool) -> bool:
         """Whether the writer goes on with a second verb: `Ik zal … en bericht uw Kamer`."""

@@ -7,6 +7,7 @@ Answer = tuple[Candidate | None, str | None]
 
 _NEITHER: Answer = (None, None)
 _RECALLED: Answer = (None, "a promise of earlier is recalled")
+_SHOWS = frozenset({"leggen", "liggen", "geven", "verzorgen", "organiseren", "aan+bieden", "maken"})
 _PLEDGES = ("toe+zeggen", "toezeggen", "beloven")
 _NOW: Answer = (None, "the letter itself does it")
 
@@ -17,6 +18,8 @@ def promise(facts: Facts, negated: bool) -> Answer:
     if name in _PLEDGES and (name != "beloven" or facts.house):
         if facts.doing.passive and negated and not facts.done and not facts.agent:
             return Candidate("commitment", f"statement.refused:{name}", negated=True), None
+        if facts.doing.passive and facts.done and not facts.agent:
+            return _pledged_in_debate(facts, name)
         return _pledge(facts, negated, name) if facts.home else _NEITHER
     lower, own = facts.words.lower, facts.clause.own
     if facts.home and name == "doen" and any(lower[k] in ("toezegging", "toezeggingen") for k in own):
@@ -32,6 +35,15 @@ def promise(facts: Facts, negated: bool) -> Answer:
         return Candidate("commitment", "statement.lets-know:laten weten"), None
     rule = _returns(facts, negated) or _in_next_paper(facts)
     return (Candidate("commitment", rule, negated=negated), None) if rule else _NEITHER
+
+
+def _pledged_in_debate(facts: Facts, name: str) -> Answer:
+    """`In het debat is toegezegd dat u in mei een overzicht ontvangt`; what a letter promised stands in that letter."""
+    written = any(_is_report(facts, facts.words.lower[k]) for k in facts.clause.own)
+    house = facts.words.first("house", facts.clause.within())
+    if house and not written and facts.told_later() and not facts.has("kept"):
+        return Candidate("commitment", f"statement.pledged:{name}"), None
+    return _RECALLED
 
 
 def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
@@ -51,7 +63,8 @@ def _returns(facts: Facts, negated: bool) -> str | None:
     """The rule of a promise without a word of telling: the writer comes back to it, or a paper follows."""
     name = facts.doing.name
     here = negated and any(facts.words.lower[k] in ("hier", "nu", "here", "now") for k in facts.clause.own)
-    if facts.home and not here and (name == "terug+komen" or facts.has("returns")):
+    nobody = facts.doing.passive and not facts.agent
+    if (facts.home or nobody) and not here and (name == "terug+komen" or facts.has("returns")):
         return "statement.returns:terug+komen"
     if facts.home and name == "in+gaan" and facts.told_later() and not negated:
         return "statement.treats:in+gaan"
@@ -93,31 +106,8 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
         return _NOW
     to_house = subject.sort in ("reader", "house")
     if not facts.house and not to_house:
-        asked_for = (
-            negated
-            and doing.name in facts.lex.sets["promises.handed"]
-            and any(facts.words.lower[k] in facts.lex.sets["papers"] for k in facts.clause.own)
-        )
-        strong = facts.home and not doing.passive and not _other_object(facts)
-        strong = strong and (doing.name in facts.lex.sets["promises.strong"] or asked_for)
-        # `Ik verwacht de B-brief in mei te kunnen aanbieden`: such papers go to the House.
-        own = facts.clause.own
-        below = _inform_below(facts)
-        told = facts.words.info[below].forms if below >= 0 else ()
-        strong = strong or (any(f.base in facts.lex.sets["promises.strong"] for f in told) and not _other_object(facts))
-        handed = below >= 0 and any(_is_report(facts, facts.words.lower[k]) for k in own if k < below)
-        strong = strong or (facts.home and handed and not _other_object(facts))
-        answers = doing.name == "beantwoorden" and any(
-            _is_report(facts, facts.words.lower[k]) for k in facts.clause.own
-        )
-        strong = strong or (facts.home and (answers or doing.name in ("leggen", "liggen")))
-        # `De uitkomsten worden u toegezonden`, also without `u`: whom else, when nobody is named?
-        sent = doing.passive and doing.name in facts.lex.sets["promises.sent"] and not facts.agent
-        strong = strong or (sent and facts.asked() is None and not _other_object(facts))
-        strong = strong or (
-            doing.name in facts.lex.sets["promises.attaches"] and (doing.passive or facts.home) and facts.told_later()
-        )
-        return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if strong else _NEITHER
+        told = _goes_unsaid(facts, negated)
+        return (Candidate("commitment", f"statement.informs:{entry}", negated=negated), None) if told else _NEITHER
     if to_house and doing.name not in facts.lex.sets["promises.receives"] and not doing.passive:
         return _NEITHER
     arrives = subject.sort == "thing" and (_is_paper(facts) or doing.name in facts.lex.sets["promises.arrives"])
@@ -128,6 +118,43 @@ def _informs(facts: Facts, negated: bool, entry: str) -> Answer:
     if _habit(facts) and not facts.future:
         return None, "it is what is done every time"
     return Candidate("commitment", f"statement.informs-house:{entry}", negated=negated), None
+
+
+def _goes_unsaid(facts: Facts, negated: bool) -> bool:
+    """Whether it goes to the House though nobody says so: `Ik bericht u`, `De uitkomsten worden toegezonden`."""
+    doing, sets, lower, own = facts.doing, facts.lex.sets, facts.words.lower, facts.clause.own
+    if _other_object(facts):
+        return False
+    nobody = doing.passive and not facts.agent
+    if not (facts.home or doing.passive):
+        return False
+    written = any(_is_report(facts, lower[k]) for k in own)
+    shown = doing.name in _SHOWS and (doing.name != "maken" or negated) and _is_shown(facts)
+    if shown and (facts.home or nobody):
+        return True  # `leg ik ter inzage`, `wordt een briefing verzorgd`
+    if doing.name in sets["promises.attaches"]:
+        return facts.told_later()
+    if doing.passive:
+        if doing.name in ("berichten", "melden"):
+            return nobody and written  # `wordt in de volgende rapportage bericht`
+        return nobody and doing.name in sets["promises.sent"] and facts.asked() is None
+    asked_for = negated and doing.name in sets["promises.handed"] and any(lower[k] in sets["papers"] for k in own)
+    if doing.name in sets["promises.strong"] or asked_for:
+        return True
+    if doing.name in sets["promises.answers"] and written:
+        return True  # `beantwoord ik in de verzamelbrief`
+    below = _inform_below(facts)
+    if below < 0:
+        return False
+    # `Ik verwacht de B-brief in mei te kunnen aanbieden`: such papers go to the House.
+    strong = any(f.base in sets["promises.strong"] for f in facts.words.info[below].forms)
+    return strong or any(_is_report(facts, lower[k]) for k in own if k < below)
+
+
+def _is_shown(facts: Facts) -> bool:
+    """Whether the fixed words of a verb of showing stand there: `ter inzage`, `briefing`."""
+    senses = facts.lex.senses.get(facts.doing.name, ())
+    return any(s.kind == "inform" and s.fixed and stands(s, facts) for s in senses)
 
 
 def _other_object(facts: Facts) -> bool:

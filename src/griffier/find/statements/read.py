@@ -248,9 +248,9 @@ class _Reader:
     def _may_count(self, clause: Clause, words: Words) -> bool:
         """Whether a subordinate clause is worth a look."""
         if clause.kind == "relative":
-            return clause.opener in _BESIDE or bool(
-                words.first("house", clause.own) or words.first("ahead", clause.own)
-            )
+            told = words.first("house", clause.own) or words.first("ahead", clause.own)
+            future = any(f.base in self.lex.sets["future"] for f in words.info[clause.verb].finite)
+            return clause.opener in _BESIDE or told is not None or future
         return clause.kind == "sub" and clause.opener in _TOLD_IN
 
     def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
@@ -263,6 +263,8 @@ class _Reader:
                 return (said and (facts.acts or facts.agent)) or (best.kind == "commitment" and facts.future)
             # `een brief die in april aan uw Kamer wordt gestuurd`, `een besluit dat naar verwachting in mei volgt`
             told = best.kind == "commitment" and facts.house
+            if facts.future and facts.acts and not facts.home and best.kind in ("plan", "expectation"):
+                return facts.ahead  # `een lijst, die zij in het najaar zal publiceren`
             return facts.ahead and (told or (best.kind == "expectation" and facts.has("ahead")))
         if clause.opener in ("terwijl", "while", "whereas"):
             return best.kind == "claim"
@@ -348,9 +350,13 @@ class _Reader:
                     places = [p for p in places if not k < p < end_of_it]
             if best.kind == "call":  # a day counts only as a term: `dringt aan op invoering vóór 1 mei`
                 dates = [d for d in dates if d.bearing in ("before", "by", "until", "through")]
+            if facts.done:  # a month without a year is one that has been
+                dates = [d for d in dates if self._ahead(d) or d.bearing or d.edtf is None]
             due = due_of(places, dates, words, text, self.lex, self.told.document.date)
             told = [c for c in clause.children if c.opener in ("dat", "that")]
-            if due.edtf is None and (best.kind in ("commitment", "plan") or (best.kind == "expectation" and told)):
+            if due.edtf is None and (
+                best.kind in ("commitment", "plan", "tasking") or (best.kind == "expectation" and told)
+            ):
                 # `Verwacht wordt dat de resultaten in juni beschikbaar zijn`
                 parts = clause.within() if best.kind != "expectation" else [k for c in told for k in c.own]
                 whole = [
@@ -412,6 +418,10 @@ class _Reader:
         if best.rule.startswith("statement.own-view"):
             found = facts.words.first("own_view", facts.clause.own)
             own = " ".join(facts.words.lower[found[0] : found[1]]) if found else ""
+            if "kabinet" in own or "nederland" in own:
+                return (
+                    Doer("kabinet", "kabinet", "kabinet") if "kabinet" in own else Doer("Nederland", "Nederland", "NL")
+                )
             return self.memory.writers if "on" in own.split()[1][:2] or own.startswith("ons") else self.memory.writer
         if view and best.kind in ("claim", "position", "expectation", "plan"):
             return view

@@ -132,7 +132,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
         lexical = [k for k in bare if k != helper and not {f.base for f in info[k].forms} & (lex.modal - {"laten"})]
         main = lexical[0] if lexical and not before else (lexical or bare)[-1]
         return main, (main,), False, False
-    front = clause.own[0]
+    front = next((k for k in clause.own if lower[k][0].isalnum()), clause.own[0])
     if front < clause.verb and info[front].participle:
         order = [*order, front]  # `Besloten is om …`
     participle = _participle(order, words, clause)

@@ -420,6 +420,12 @@ def agent_of(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer | N
     """Who does what a passive says: `door beide Kamers`."""
     by = "by" if lex.language == "en" else "door"
     for k in clause.own:
+        if k in cast.at and cast.at[k][1].kind == "country" and words.lower[k - 1] == "van":
+            last, actor = cast.at[k]
+            if last < len(words) and words.lower[last] in ("zijde", "kant"):
+                return Doer(actor.text, actor.name, actor.entity)  # `van Nederlandse zijde`
+        if words.lower[k] == by and k and words.info[k - 1].roles & DETERMINER:
+            continue  # `het door de commissie gevraagde overzicht`
         if words.lower[k] == by and k + 1 < len(words):
             phrase = noun_phrase(k + 1, words, cast, lex, clause.own[-1] + 1)
             if phrase and phrase.doer:
