@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, and_, exists, func, or_, select
+from sqlalchemy import Table, func, or_, select
 
-from griffier.ledger.schema import paper_dossiers, papers
+from griffier.ledger.schema import outdated, paper_dossiers, papers
 from griffier.link.topics import below
 
 _AT_ONCE = 500
@@ -33,13 +33,7 @@ def cut(start: Any, end: Any) -> Any:
 
 def newest() -> Any:
     """The condition that a paper is the newest version of its identifier."""
-    other = papers.alias()
-    return ~exists().where(
-        other.c.identifier == papers.c.identifier,
-        or_(
-            other.c.added_at > papers.c.added_at, and_(other.c.added_at == papers.c.added_at, other.c.nr > papers.c.nr)
-        ),
-    )
+    return papers.c.nr.not_in(select(outdated.c.paper))
 
 
 def by(table: Table, actor: str) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from griffier.lang import words
 from griffier.ledger.asking import batched, cut, seen, within, words_of
@@ -50,6 +50,7 @@ def answer(
     subject: str | None = None,
     dossier: str | None = None,
     as_of: str | None = None,
+    beside: Select[tuple[int]] | None = None,
 ) -> list[dict[str, Any]]:
     """Figures with a measure or label, by measure, subject and paper date, and what each contradicts."""
     stored = (table.c[c] for c in _STORED)
@@ -64,6 +65,12 @@ def answer(
         asked = asked.where(table.c.subject == subject)
     if dossier is not None:
         asked = asked.where(within(table.c.paper, dossier))
+    if beside is not None:
+        # Those of these papers, and whatever is said under the same name: a contradiction needs both.
+        of_these = table.c.paper.in_(beside)
+        measures = select(table.c.measure).where(of_these, table.c.measure.is_not(None))
+        labels = select(table.c.label).where(of_these, table.c.label.is_not(None))
+        asked = asked.where(or_(of_these, table.c.measure.in_(measures), table.c.label.in_(labels)))
     rows = [Claim._make(row) for row in connection.execute(asked)]
     about = documents(connection, {r.paper for r in rows})
     recalled = _recalled(connection, rows)

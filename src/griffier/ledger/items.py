@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, Select, or_, select
 
 from griffier.follow.status import standing
 from griffier.ledger import judgements
@@ -35,6 +35,7 @@ def answer(
     topic: str | None = None,
     dossier: str | None = None,
     ids: Sequence[str] | None = None,
+    only: Select[tuple[str]] | None = None,
 ) -> list[dict[str, Any]]:
     """Items by the day they were made, as they stand on a day.
 
@@ -48,6 +49,7 @@ def answer(
         topic: only about this subject.
         dossier: only in papers of this dossier.
         ids: only these.
+        only: a question whose answers are the ids of those that are wanted.
     """
     asked = (
         select(statements, papers.c.date, words_of(statements))
@@ -65,8 +67,11 @@ def answer(
         asked = asked.where(within(statements.c.paper, dossier))
     if ids is not None:
         asked = asked.where(statements.c.id.in_(ids))
+    if only is not None:
+        asked = asked.where(statements.c.id.in_(only))
     rows = connection.execute(asked).all()
-    wanted = None if ids is None and dossier is None and actor is None else [r.id for r in rows]
+    few = any(x is not None for x in (ids, dossier, actor, only))
+    wanted = [r.id for r in rows] if few else None
     found = _links(connection, wanted, day)
     again = {one.new for several in found.values() for one in several if one.verdict == "repeated" and one.sure}
     if wanted is not None:

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from griffier.intake import LIMIT
-from griffier.ledger import figures, following, items, judgements, references, search, stories
+from griffier.ledger import figures, following, items, judgements, references, search, stories, versions
 from griffier.ledger.answers import Answers, today
 from griffier.ledger.asking import batched
-from griffier.ledger.connection import LedgerError, open_engine, plainly
+from griffier.ledger.connection import LedgerError, count, open_engine, plainly
 from griffier.ledger.entry import Entry, reading_of
 from griffier.ledger.events import note, now
 from griffier.ledger.intake import TOGETHER, Problem, Taken, every_file, sha256_of, take_all
@@ -93,6 +93,9 @@ class Ledger(Answers, Upkeep):
                 if told:
                     told(one)
         self._settle()
+        if came:
+            with plainly(self.where), self._writing() as connection:
+                count(connection)
         return Added(came, len(asked) - len(fresh), tuple(failed))
 
     def _writing(self) -> Any:
@@ -358,6 +361,8 @@ def _keep_paper(connection: Connection, entry: Entry, at: str) -> int:
             table: Table = metadata.tables[name]
             connection.execute(insert(table), [{**row, "paper": nr} for row in rows])
     dossiers = [d["title"] for d in entry.rows["paper_dossiers"]]
+    if earlier:
+        versions.settle(connection, entry.paper["identifier"])
     following.stir(connection, int(nr or 0))
     search.index(connection, int(nr or 0), search.titles(entry.paper["title"], dossiers), str(entry.paper["text"]))
     note(connection, "paper_version" if earlier else "paper_added", "add", entry.paper["id"], {"earlier": earlier})

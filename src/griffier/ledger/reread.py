@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from griffier.errors import UnreadableFile
-from griffier.ledger import following, search
+from griffier.ledger import following, search, versions
 from griffier.ledger.entry import Entry, entry_of, unpacked
 from griffier.ledger.intake import sha256_of
 from griffier.ledger.schema import metadata, papers, statements, traces
@@ -91,7 +91,10 @@ def put(connection: Connection, nr: int, entry: Entry) -> None:
     """Puts the new reading in the place of the one before; when the paper came in, and as what, stays."""
     following.mark(connection, connection.execute(select(traces.c.home).where(traces.c.paper == nr)).scalars())
     changed = {n: v for n, v in entry.paper.items() if n not in ("id", "sha256", "source")}
+    before = connection.execute(select(papers.c.identifier).where(papers.c.nr == nr)).scalar()
     connection.execute(update(papers).where(papers.c.nr == nr).values(**changed))
+    for identifier in {before, entry.paper["identifier"]}:
+        versions.settle(connection, identifier)
     for name, rows in entry.rows.items():
         table: Table = metadata.tables[name]
         connection.execute(delete(table).where(table.c.paper == nr))

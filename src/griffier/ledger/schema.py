@@ -51,6 +51,15 @@ papers = Table(
     Column("reading", LargeBinary, nullable=False, comment="The whole reading without its text: JSON, zlib"),
 )
 
+outdated = Table(
+    "outdated",
+    metadata,
+    Column(
+        "paper", _Nr, ForeignKey("papers.nr", ondelete="CASCADE"), primary_key=True, autoincrement=False,
+        comment="There is a newer version of it with the same identifier",
+    ),
+)  # fmt: skip
+
 paper_identifiers = Table(
     "paper_identifiers",
     metadata,

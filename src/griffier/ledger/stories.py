@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from griffier.ledger import figures, items, judgements
 from griffier.ledger.asking import newest, within
-from griffier.ledger.schema import papers
+from griffier.ledger.schema import links, papers, statements
 
 _ORDER = ("commitment", "expectation", "tasking", "plan")
 
@@ -48,6 +48,14 @@ def timeline(connection: Connection, item: str, day: str) -> dict[str, Any] | No
     }
 
 
+def _touched(fresh: Select[tuple[int]], since: str, day: str) -> Select[tuple[str]]:
+    """Ids of the items that were made in these papers, that these speak of, or whose term passed since."""
+    made = select(statements.c.id).where(statements.c.paper.in_(fresh))
+    spoken = select(links.c.item).where(links.c.paper.in_(fresh))
+    passed = select(statements.c.id).where(statements.c.due_last >= since, statements.c.due_last < day)
+    return select(made.union(spoken, passed).subquery().c.id)
+
+
 def new(connection: Connection, since: str, day: str, dossier: str | None = None) -> dict[str, Sequence[Any]]:
     """What came since a day: papers, items made, items that something became of, terms that passed, contradictions."""
     asked = select(papers.c.id, papers.c.identifier, papers.c.source, papers.c.date, papers.c.title).where(
@@ -55,8 +63,11 @@ def new(connection: Connection, since: str, day: str, dossier: str | None = None
     )
     if dossier is not None:
         asked = asked.where(within(papers.c.nr, dossier))
-    found = items.answer(connection, list(items.KINDS.values()), day, dossier=dossier)
-    claims = figures.answer(connection, dossier=dossier, as_of=day)
+    fresh = select(papers.c.nr).where(papers.c.date >= since, papers.c.date <= day, newest())
+    if dossier is not None:
+        fresh = fresh.where(within(papers.c.nr, dossier))
+    found = items.answer(connection, list(items.KINDS.values()), day, dossier=dossier, only=_touched(fresh, since, day))
+    claims = figures.answer(connection, dossier=dossier, as_of=day, beside=fresh)
     return {
         "papers": [dict(r._mapping) for r in connection.execute(asked.order_by(papers.c.date, papers.c.id))],
         "made": [i for i in found if (i["place"]["document"]["date"] or "") >= since],

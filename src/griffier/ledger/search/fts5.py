@@ -2,6 +2,7 @@
 
 from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, literal_column, select, text
 
+from griffier.ledger.schema import outdated
 from griffier.ledger.search.query import Either, Query, Words
 from griffier.text.stems import stemmed
 
@@ -29,7 +30,8 @@ class Fts5:
     ) -> list[tuple[int, float]]:
         """Numbers of papers with their score, the best first."""
         matches = text("paper_words MATCH :query").bindparams(query=_match(query))
-        found = select(_NR, _RANK).select_from(text("paper_words")).where(matches)
+        newest = _NR.not_in(select(outdated.c.paper))
+        found = select(_NR, _RANK).select_from(text("paper_words")).where(matches, newest)
         if allowed is not None:
             found = found.where(_NR.in_(allowed))
         return [(nr, -rank) for nr, rank in connection.execute(found.order_by(_RANK, _NR).limit(limit))]

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, Integer, Select, bindparam, literal_column, s
 from sqlalchemy import func as sql
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
+from griffier.ledger.schema import outdated
 from griffier.ledger.search.query import Either, Query, Words
 from griffier.text.stems import stemmed
 
@@ -34,6 +35,7 @@ class Tsvector:
         nr = literal_column("paper_words.nr", Integer)
         rank = sql.ts_rank_cd(words, asked)
         found = select(nr, rank.label("rank")).select_from(text("paper_words")).where(words.op("@@")(asked))
+        found = found.where(nr.not_in(select(outdated.c.paper)))
         if allowed is not None:
             found = found.where(nr.in_(allowed))
         rows = connection.execute(found.order_by(rank.desc(), nr).limit(limit))
