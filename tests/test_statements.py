@@ -113,7 +113,7 @@ def test_english_is_read_by_the_same_code() -> None:
     found = griffier.read_text(text, date="2023-03-15").statements
 
     assert [(s.kind, s.actor and s.actor.name) for s in found] == [
-        ("discussion", None),
+        ("discussion", "Ministers"),
         ("decision", "allies"),
         ("call", "ministers"),
         ("tasking", "Council"),

@@ -45,7 +45,7 @@ def test_paper_has_its_letter_and_the_keys(name: str) -> None:
     assert (READING / it["file"]).stem == name
     assert it["document"]["kind"] in get_args(Kind)
     assert it.keys() >= {"language"}
-    assert it.keys() & {"references", "dates", "actors"}
+    assert it.keys() & {"references", "dates", "actors", "statements"}
 
 
 @pytest.mark.parametrize("name", papers())

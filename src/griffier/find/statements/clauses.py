@@ -74,6 +74,7 @@ class _Cutter:
                 self.boundary = n
             self.top.own.append(n)
         self.top.own.extend(range(last, len(lower)))
+        self._end()
         found = [c for c in self.all if c.verb >= 0]
         return [*found, *(tail for c in found if c.kind == "main" and (tail := self._tail(c)))]
 
@@ -115,10 +116,18 @@ class _Cutter:
             self.top = self.top.parent
         self.boundary = n
 
+    def _end(self) -> None:
+        """A clause that is open at the end of the sentence may end with a verb of no lexicon."""
+        if self.top.kind == "sub" and self.top.verb < 0:
+            end = len(self.words)
+            while end > 1 and not self.words.lower[end - 1][0].isalnum():
+                end -= 1
+            self._guess_end(end)
+
     def _guess_end(self, n: int) -> None:
         """A word of no lexicon that is built like a verb ends its clause at a comma: `indien de kas standhoudt, …`."""
         words, own = self.words, self.top.own
-        if len(own) < 3 or own[-1] != n - 1 or not words.info[own[0]].roles & SUB:
+        if len(own) < 3 or n - 1 not in own or not words.info[own[0]].roles & SUB:
             return
         word, last, before = words.lower[n - 1], words.info[n - 1], words.info[n - 2]
         known = (

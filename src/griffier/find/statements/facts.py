@@ -147,6 +147,8 @@ def is_negated(facts: Facts) -> bool:
     for k in words.negations:
         if k not in clause.own:
             continue
+        if lower[k] == "no" and k == facts.doing.main + 1:
+            return True  # `have taken no decision`
         if k > limit or (
             lexical and k > clause.verb + 1 and first_te < 1 << 30 and k > clause.verb + 2 and not facts.doing.particle
         ):

@@ -116,7 +116,7 @@ class _Finder:
             return True
         if n and info[n - 1].roles & (DETERMINER | PREPOSITION):
             return False
-        if one and word.endswith("t") and self._before_people(n):
+        if one and word.endswith("t") and (self._second(n) or self._before_people(n)):
             return True
         if one and not word.endswith(("t", "s", "e")):
             return False  # a bare stem is the writer's own form
@@ -130,6 +130,15 @@ class _Finder:
         subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper())
         names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
         return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
+
+    def _second(self, n: int) -> bool:
+        """Whether another verb stands before it and its object behind it: `… steunt het plan, maar acht het laat`."""
+        info = self.words.info
+        if self.words.lower[n - 1] not in ("en", "maar"):
+            return False
+        after = info[n + 1].roles if n + 1 < len(info) else 0
+        verbs = (k for k in range(n) if info[k].finite and self.words.lower[k] not in self.lex.sets["nouns"])
+        return bool(after & (DETERMINER | PRONOUN | ADVERB | PREPOSITION)) and any(verbs)
 
     def _before_people(self, n: int) -> bool:
         """Whether who acts stands behind it: `Dat akkoord acht het kabinet van belang`."""

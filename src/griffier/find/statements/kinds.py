@@ -90,6 +90,8 @@ def _tasking(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 def _call(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if not facts.acts and not facts.doing.passive:
         return []
+    if facts.future:
+        return [Candidate("plan", f"statement.call-ahead:{sense.rule}", negated=negated)]
     if negated:
         return [Candidate("position", f"statement.no-call:{sense.rule}")]
     if facts.subject.sort in ("member", "house"):
@@ -167,6 +169,11 @@ def _inform(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 
 def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     doing = facts.doing
+    lower, own = facts.words.lower, facts.clause.own
+    if facts.figures and doing.passive and any(lower[k] == "er" for k in own if k == facts.clause.verb + 1):
+        return []  # `Dit jaar zijn er 832 bekostigd`: it counts
+    if facts.subject.sort == "writer" and facts.lex.language == "en" and not doing.helper and doing.tense == "present":
+        return [Candidate("decision", f"statement.decision:{sense.rule}", negated=negated)]  # `We agree to merge …`
     deed = any(s.kind == "plan" and s.fixed == sense.fixed for s in facts.lex.senses.get(doing.name, ()))
     if facts.done:
         if facts.history:

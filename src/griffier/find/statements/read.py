@@ -13,7 +13,7 @@ from griffier.find.statements.due import Due, due_of
 from griffier.find.statements.facts import Candidate, Facts, swapped
 from griffier.find.statements.kinds import choose
 from griffier.find.statements.lexicon import Lexicon, lexicon
-from griffier.find.statements.tokens import Words, words_of
+from griffier.find.statements.tokens import NO_WORD, Words, words_of
 from griffier.find.statements.verb import Doing, doing_of
 from griffier.find.statements.who import (
     Cast,
@@ -58,6 +58,12 @@ _CONDITIONED = _TIMED | {"decision"}
 
 
 _MOVED = 40  # code points from `motie` to who moved it
+
+
+_OPENING = 3000  # code points in which those who write together say who they are
+_SIGNED_WE = re.compile(
+    r"\b(We|Wij), (?:the|de) ((?:[^,.;\s]+\s){0,5}?[^,.;\s]+?)(?=,|\s(?:of the|van de|van het|participating|die)\b)"
+)
 
 
 class Told(NamedTuple):
@@ -109,6 +115,8 @@ def _memory(told: Told) -> Memory:
         found = next(named, None)
         writer = Doer(name, name, found.entity if found else None) if name else None
         writers = writer if len(senders) > 1 else Doer("wij", "kabinet", "kabinet")
+    if writers is None and (signed := _SIGNED_WE.search(told.text[:_OPENING])):
+        writers = Doer(signed[1], " ".join(signed[2].split()), None)  # `We, the Heads of State and Government of …`
     return Memory(writer, writers)
 
 
@@ -130,6 +138,10 @@ class _Reader:
         actors = [a for a in self.inside if isinstance(a, Actor)]
         self.placed = [(bisect_left(words.starts, a.start), a) for a in self.inside]
         cast = Cast(words, actors, [a for a in self.inside if isinstance(a, When)])
+        for first, (last, _) in cast.at.items():
+            for k in range(first, last):
+                if last - first > 1 and words.raw[k][0].isupper():
+                    words.info[k] = NO_WORD  # no verb in a name: `the NATO Support Agency`
         clauses = clauses_of(words, self.lex)
         promised: set[int] = set()  # clauses that hold a promise: what hangs on them repeats it
         for clause in clauses:
@@ -260,7 +272,8 @@ class _Reader:
         if clause.kind == "relative":
             if clause.opener in _BESIDE:
                 said = best.kind in ("decision", "position", "call", "tasking") and facts.done
-                return (said and (facts.acts or facts.agent)) or (best.kind == "commitment" and facts.future)
+                promised = best.kind == "commitment" and (facts.future or facts.subject.sort == "reader")
+                return promised or (said and (facts.acts or facts.agent))
             # `een brief die in april aan uw Kamer wordt gestuurd`, `een besluit dat naar verwachting in mei volgt`
             told = best.kind == "commitment" and facts.house
             if facts.future and facts.acts and not facts.home and best.kind in ("plan", "expectation"):
@@ -433,7 +446,7 @@ class _Reader:
             certain = best.kind in ("tasking", "decision") and facts.clause.kind == "main"
             certain = certain and facts.words.lower[facts.clause.own[0]] not in ("in", "tijdens", "during")
             # `Nederland levert …. De missie is verlengd`: by whom?
-            certain = certain and not is_country(self.memory.was_home)
+            certain = certain and not is_country(self.memory.was_home) and self.lex.language == "nl"
             if certain and self.memory.was_home and subject.sort not in ("government", "writer"):
                 # The government was the last to act in this paragraph; but it asks nothing of itself.
                 return None if is_home(subject.doer) else replace(self.memory.was_home, text="")

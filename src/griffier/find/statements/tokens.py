@@ -8,7 +8,8 @@ from typing import NamedTuple
 from griffier.find.statements.lexicon import NEGATION, PRONOUN, Lexicon, Word
 
 _TOKEN = re.compile(r"\w++(?:['’./,-]++\w++)*+|[^\w\s]")
-_NOTHING = Word(0)
+NO_WORD = Word(0)
+"""What a word is that no list has."""
 
 MOST = 400
 """Words of a sentence that are read; a longer one is a table or noise, and what comes behind is left out."""
@@ -79,7 +80,7 @@ def words_of(text: str, start: int, end: int, lex: Lexicon) -> Words:
     else:
         lower = [text[a:b].lower() for a, b in spans]
     begins = lex.begins
-    info = list(map(lex.words.get, lower, repeat(_NOTHING)))
+    info = list(map(lex.words.get, lower, repeat(NO_WORD)))
     phrases: dict[str, list[tuple[int, int]]] = {}
     pronouns, negations = [], []
     for n in [n for n, word in enumerate(info) if word[5]]:  # `telling`: most words are not

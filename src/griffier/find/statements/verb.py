@@ -51,6 +51,12 @@ def doing_of(clause: Clause, words: Words, lex: Lexicon) -> Doing:
         found = _helped(clause, words, lex, form)
         if found:
             main, places, perfect, passive = found
+            if words.lower[main] == "been":  # `has been asked to`
+                further = next((k for k in clause.own if k > main and words.info[k].participle), -1)
+                main, places, passive = (further, (main, further), True) if further > 0 else (main, places, passive)
+            if lex.language == "en" and words.lower[main].endswith("ing"):
+                base, particle = _name(words, main, True)  # `is preparing`
+                return Doing(base, particle, "", tense, False, plural, (verb, *places), main)
             if form.base == "laten" and words.lower[main] == "weten":
                 return Doing("laten", "", "", tense, False, plural, (verb, main), verb)
             base, particle = _name(words, main, perfect or passive)
@@ -122,7 +128,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip
         if not bare:
-            return _unknown_infinitive(order, words) if form.base in lex.sets["future_or_duty"] else None
+            return _unknown_infinitive(order, words, lex) if form.base in lex.sets["future_or_duty"] else None
         helper = next((k for k in bare if any(f.base in lex.auxiliary for f in info[k].forms)), -1)
         if helper >= 0:
             base = next(f.base for f in info[helper].forms if f.base in lex.auxiliary)
@@ -149,8 +155,12 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
     return participle, (participle,), form.base in lex.perfect, form.base in lex.passive
 
 
-def _unknown_infinitive(order: list[int], words: Words) -> tuple[int, tuple[int, ...], bool, bool] | None:
-    """An infinitive that no lexicon has, at the end of its clause: `zal … gebruikmaken van`."""
+def _unknown_infinitive(order: list[int], words: Words, lex: Lexicon) -> tuple[int, tuple[int, ...], bool, bool] | None:
+    """An infinitive that no lexicon has, at the end of its clause: `zal … gebruikmaken van`; in English behind it."""
+    if lex.language == "en":
+        k = next((k for k in order if not words.info[k].roles & ADVERB), -1)
+        plain = k >= 0 and words.lower[k].isalpha() and not words.info[k].roles
+        return (k, (k,), False, False) if plain else None
     for k in reversed(order):
         word, info = words.lower[k], words.info[k]
         if not word[0].isalpha():

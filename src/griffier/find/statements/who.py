@@ -213,6 +213,9 @@ def _of_noun(begin: int, n: int, head: str, words: Words, lex: Lexicon, end: int
         bare = begin + 1 if info[begin].roles & DETERMINER and n - begin > 1 else begin
         return Subject("people", Doer(text, head if plural else _text(words, bare, n), None), (begin, n), head, plural)
     first = begin + 1 if info[begin].roles & DETERMINER else begin
+    if lex.language == "en" and n - first > 1 and all(words.raw[k][0].isupper() for k in range(first, n)):
+        name = _text(words, first, n)  # English writes only names so: `the Military Committee`
+        return Subject("actor", Doer(_text(words, begin, n), name, None), (begin, n), head)
     if n - first > 1 and all(words.raw[k][0].isupper() for k in range(first, n)):
         name = _text(words, first, n)  # `Wageningen Marine Research raamt …`
         return Subject("thing", Doer(name, name, None), (begin, n), head)
@@ -325,6 +328,8 @@ def subject_of(
         if word in sets["pronouns.writers"]:
             return Subject("writer", memory.writers and _as(words.raw[k], memory.writers), (k, k + 1), "", True)
     front = [k for k in own if k < clause.verb]
+    if len(front) > 1 and lower[front[0]].isdecimal() and lower[front[1]] == ".":
+        front = front[2:]  # `5. Allies will hold …`
     while front and (
         words.info[front[0]].roles & COORDINATOR or not lower[front[0]][0].isalnum() or lower[front[0]] in ("ja", "nee")
     ):
@@ -405,6 +410,7 @@ def _phrase_at(
         elif word in sets["pronouns.one"] and doing.plural is not True:
             doer = memory.recall(False)
             return Subject("pronoun", doer and _as(words.raw[k], doer), (k, k + 1))
+    k = _past_number(k, words, end)
     phrase = noun_phrase(k, words, cast, lex, end)
     two = memory.many is not None and len(memory.many[1].entities) == 2 and memory.sentence - memory.many[0] <= _FAR
     if phrase and memory.many and two and word in ("beide", "both"):
@@ -414,6 +420,19 @@ def _phrase_at(
         if memory.sentence - sentence == 1 and k == 0 and words.lower[k] in ("de", "het", "deze", "dit", "the"):
             return Subject("actor", _as(_text(words, *phrase.words), doer), phrase.words)
     return phrase
+
+
+def _past_number(k: int, words: Words, end: int) -> int:
+    """The word behind `elf van de 31`, `17`: who is counted."""
+    lower = words.lower
+    at = k + 2 if lower[k : k + 2] in (["meer", "dan"], ["minder", "dan"], ["more", "than"]) else k
+    if at < end and (lower[at].isdecimal() or word_value(lower[at], "nl") or word_value(lower[at], "en")):
+        at += 1
+        if at + 2 < end and lower[at] in ("van", "of") and lower[at + 1] in ("de", "alle", "onze", "the", "all", "our"):
+            at += 2
+            at += at < end and (lower[at].isdecimal() or word_value(lower[at], "nl") is not None)
+        return at if at < end else k
+    return k
 
 
 def agent_of(clause: Clause, words: Words, cast: Cast, lex: Lexicon) -> Doer | None:
