@@ -10,6 +10,7 @@ from typing import BinaryIO, TypeVar
 
 from griffier.errors import UnreadableFile
 from griffier.find import find_all
+from griffier.find.statements.lists import promised_in
 from griffier.find.statements.read import Told as Heard
 from griffier.find.statements.read import statements_of
 from griffier.intake import LIMIT, take_in, take_in_all, too_large
@@ -158,7 +159,7 @@ def _whole(source: Source, name: str, find: Iterable[str] | None, date: str | No
     if subjects:
         meeting, topics = about()
         document = replace(document, meeting=meeting, topics=topics)
-        promised = [(s.start, s.end) for s in sections if s.title and s.title.lower().endswith("toezeggingen")]
+        promised = promised_in(clean, sections, sentences)
         heard = Heard(clean.text, document, sentences, annotations, subjects.of, promised)
         statements = in_sessions(statements_of(heard, rejected), meeting)
         annotations = sorted([*annotations, *statements], key=lambda a: (a.start, -a.end))

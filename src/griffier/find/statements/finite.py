@@ -127,7 +127,8 @@ class _Finder:
             return n > 0
         if before[:1].isdigit() or word_value(before, "en" if self.lex.language == "en" else "nl") is not None:
             return False  # `binnen zes weken`
-        subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper())
+        known = before in sets["people.words"]
+        subject = info[n - 1].roles == 0 and (not info[n - 1].forms or raw[n - 1][0].isupper() or known)
         names = raw[n - 1][0].isupper() or before in sets["people.words"] or before in sets["people.government"]
         return bool(subject and (names or (before.endswith(("en", "s")) and not one)))
 

@@ -180,6 +180,8 @@ def lexicon(language: str) -> Lexicon:
         roles[word] = roles.get(word, 0) | ADVERB
     for word in grammar["no_participles"]:
         forms[word] = [f for f in forms.get(word, ()) if f.shape != "participle"]
+        if not forms[word]:
+            roles[word] = roles.get(word, 0) | ADVERB
     for parts in particles.values():
         for word in parts:
             roles[word] = roles.get(word, 0) | PARTICLE

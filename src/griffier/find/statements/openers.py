@@ -41,6 +41,8 @@ def opens(n: int, words: Words, lex: Lexicon, top: Clause, finite: frozenset[int
         asked = bool(info[n - 1].forms) or bool(info[n - 1].roles & ADVERB) or before in _ASKED
         return "sub" if asked or (word == "of" and top.verb >= 0 and follows & _NOUN_AHEAD) else None
     if roles & MAYBE_SUB and word != "of":
+        if word == "nu" and n and before != ",":
+            return None  # `kan ik nu niet doen`
         said = word != "als" or before == "," or bool(follows & (_NOUN_AHEAD | ADVERB))
         return "sub" if said and after and not follows & PREPOSITION else None
     return None

@@ -1,6 +1,7 @@
 """Promises to the House, and what looks like one and is none."""
 
 from griffier.find.statements.facts import Candidate, Facts, stands
+from griffier.find.statements.lexicon import PREPOSITION
 
 Answer = tuple[Candidate | None, str | None]
 """A promise, or why what looks like one is none, or neither."""
@@ -138,7 +139,15 @@ def _goes_unsaid(facts: Facts, negated: bool) -> bool:
         if doing.name in ("berichten", "melden"):
             return nobody and written  # `wordt in de volgende rapportage bericht`
         return nobody and doing.name in sets["promises.sent"] and facts.asked() is None
-    asked_for = negated and doing.name in sets["promises.handed"] and any(lower[k] in sets["papers"] for k in own)
+    # `De cijfers verstrek ik niet`, `Een uitsplitsing geef ik niet`
+    first = next((k for k in own if lower[k][0].isalnum()), -1)
+    means = any(s.fixed and s.kind != "inform" and stands(s, facts) for s in facts.lex.senses.get(doing.name, ()))
+    fronted = False
+    if doing.name in ("geven", "verstrekken") and not means and first >= 0:
+        behind = facts.subject.words[0] > facts.clause.verb > first
+        fronted = behind and not facts.words.info[first].roles & PREPOSITION
+    paper = fronted or any(lower[k] in sets["papers"] for k in own)
+    asked_for = negated and doing.name in sets["promises.handed"] and paper
     if doing.name in sets["promises.strong"] or asked_for:
         return True
     if doing.name in sets["promises.answers"] and written:

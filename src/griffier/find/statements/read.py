@@ -151,7 +151,7 @@ class _Reader:
                         continue
                     promised.add(id(clause))
                 yield statement
-        if not clauses and any(a <= sentence.start < b for a, b in self.told.promised):
+        if not clauses and self._is_promised(sentence):
             yield self._listed(sentence, words)
         ahead = [a for a in self.inside if isinstance(a, When) and self._ahead(a)]
         self.memory.day = Due(ahead[-1].edtf, "date", ahead[-1].text) if ahead else None
@@ -159,6 +159,14 @@ class _Reader:
         for actor in actors:
             if actor.kind == "organisation" and actor.entity not in ("kabinet", "tweede-kamer", "eerste-kamer"):
                 self.memory.organisation = (self.memory.sentence, Doer(actor.text, actor.name, actor.entity))
+
+    def _is_promised(self, sentence: Sentence) -> bool:
+        """Whether an item of a list of promises: under their heading any, behind a sentence one with a day."""
+        stretch = next(((a, b) for a, b in self.told.promised if a <= sentence.start < b), None)
+        if stretch is None:
+            return False
+        dated = any(isinstance(a, When) for a in self.inside)
+        return dated or stretch[0] < sentence.start
 
     def _listed(self, sentence: Sentence, words: Words) -> Statement:
         """An item without a verb in a list of promises: `Een brief vóór 1 juni`."""
@@ -230,6 +238,8 @@ class _Reader:
         self.begun_now = clause.kind == "main" and (facts.has("now") or facts.goes_on_now)
         best, others, why = choose(facts)
         start, end = self._span(clause, words)
+        if best and best.kind == "plan" and clause.kind == "relative" and not facts.home:
+            best = best._replace(kind="expectation")  # `een lijst, die zij in het najaar zal publiceren`
         if best is None or not self._counts(clause, best, facts):
             if why:
                 self.rejected.append(Rejection(StatementHit(start, end, "commitment", f"statement:{doing.name}"), why))
@@ -259,17 +269,19 @@ class _Reader:
 
     def _may_count(self, clause: Clause, words: Words) -> bool:
         """Whether a subordinate clause is worth a look."""
+        if clause.opener in _BESIDE:
+            return True
         if clause.kind == "relative":
             told = words.first("house", clause.own) or words.first("ahead", clause.own)
             future = any(f.base in self.lex.sets["future"] for f in words.info[clause.verb].finite)
-            return clause.opener in _BESIDE or told is not None or future
+            return told is not None or future
         return clause.kind == "sub" and clause.opener in _TOLD_IN
 
     def _counts(self, clause: Clause, best: Candidate, facts: Facts) -> bool:
         """What stands in a subordinate clause is said in passing, but for a decision and a figure against another."""
         if clause.kind == "main":
             return True
-        if clause.kind == "relative":
+        if clause.kind == "relative" or clause.opener in _BESIDE:
             if clause.opener in _BESIDE:
                 said = best.kind in ("decision", "position", "call", "tasking") and facts.done
                 promised = best.kind == "commitment" and (facts.future or facts.subject.sort == "reader")
