@@ -43,8 +43,9 @@ class Facts:
         ahead: whether a date that lies ahead stands in it.
         history: whether a date stands in it that is long past, and none that is not.
         begins: whether such a day is the first one: `vanaf 1 januari`.
-        told_later: whether a term stands in it or in a clause within it.
+        told_later: whether a term stands in it or in a clause within it; events only where that is asked.
         according: whether `volgens` names somebody.
+        kept_behind: whether the sentences behind it say that it is kept: `Met deze brief …`, `Dat is gebeurd`.
         asked: who is addressed, as an entity's id.
         conditional: whether a clause within it says under what condition.
         agent: whether a passive names who does it.
@@ -61,7 +62,8 @@ class Facts:
     ahead: bool
     history: bool
     begins: bool
-    told_later: Callable[[], bool]
+    told_later: Callable[[bool], bool]
+    kept_behind: Callable[[], bool]
     asked: Callable[[], str | None]
     conditional: bool
     agent: bool

@@ -196,7 +196,7 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         return []
     if not _is_ruling(doing) and (facts.home or (doing.passive and doing.helper in ("worden", "zullen"))):
         return [Candidate("plan", f"statement.measure-ahead:{sense.rule}", negated=negated)]
-    told = facts.home or facts.future or facts.ahead or facts.conditional or facts.house or facts.told_later()
+    told = facts.home or facts.future or facts.ahead or facts.conditional or facts.house or facts.told_later(True)
     if told and (facts.acts or doing.passive or facts.future):
         return [Candidate("expectation", f"statement.decision-ahead:{sense.rule}", negated=negated)]
     return []

@@ -42,7 +42,7 @@ def _pledged_in_debate(facts: Facts, name: str) -> Answer:
     """`In het debat is toegezegd dat u in mei een overzicht ontvangt`; what a letter promised stands in that letter."""
     written = any(_is_report(facts, facts.words.lower[k]) for k in facts.clause.own)
     house = facts.words.first("house", facts.clause.within())
-    if house and not written and facts.told_later() and not facts.has("kept"):
+    if house and not written and facts.told_later(True) and not facts.has("kept"):
         return Candidate("commitment", f"statement.pledged:{name}"), None
     return _RECALLED
 
@@ -51,8 +51,8 @@ def _pledge(facts: Facts, negated: bool, entry: str) -> Answer:
     within = facts.clause.within()
     house = facts.house or facts.words.first("house", within) is not None
     tells = house or any(facts.words.lower[k] in facts.lex.sets["promises.tells"] for k in within)
-    later = facts.told_later() if house else facts.ahead
-    if facts.done and not facts.has("kept") and tells and later:
+    later = facts.told_later(False) if house else facts.ahead
+    if facts.done and not facts.has("kept") and tells and (later or not facts.kept_behind()):
         # `Ik heb het lid toegezegd uw Kamer eind dit jaar te informeren`: made in debate, and still to be kept.
         return Candidate("commitment", f"statement.pledged:{entry}", negated=negated), None
     if facts.done or facts.has("kept"):
@@ -67,7 +67,7 @@ def _returns(facts: Facts, negated: bool) -> str | None:
     nobody = facts.doing.passive and not facts.agent
     if (facts.home or nobody) and not here and (name == "terug+komen" or facts.has("returns")):
         return "statement.returns:terug+komen"
-    if facts.home and name == "in+gaan" and facts.told_later() and not negated:
+    if facts.home and name == "in+gaan" and facts.told_later(True) and not negated:
         return "statement.treats:in+gaan"
     if name == "volgen" and facts.subject.sort == "thing" and _is_paper(facts):
         return "statement.follows:volgen"
@@ -134,7 +134,7 @@ def _goes_unsaid(facts: Facts, negated: bool) -> bool:
     if shown and (facts.home or nobody):
         return True  # `leg ik ter inzage`, `wordt een briefing verzorgd`
     if doing.name in sets["promises.attaches"]:
-        return facts.told_later()
+        return facts.told_later(True)
     if doing.passive:
         if doing.name in ("berichten", "melden"):
             return nobody and written  # `wordt in de volgende rapportage bericht`

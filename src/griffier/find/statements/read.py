@@ -60,6 +60,12 @@ _CONDITIONED = _TIMED | {"decision"}
 _MOVED = 40  # code points from `motie` to who moved it
 
 
+_BEHIND = 600  # code points behind a promise that is told
+_KEPT = re.compile(
+    r"\b(?:hierbij|hiermee|hieronder|met deze brief|in deze brief|bijgaand|bijgevoegd|deze toezegging|die toezegging"
+    r"|gestand|afgedaan|onderstaand|in de bijlage|als bijlage|dat is gebeurd|dit is gebeurd|inmiddels"
+    r"|het onderzoek|uit het)\b"
+)
 _OPENING = 3000  # code points in which those who write together say who they are
 _SIGNED_WE = re.compile(
     r"\b(We|Wij), (?:the|de) ((?:[^,.;\s]+\s){0,5}?[^,.;\s]+?)(?=,|\s(?:of the|van de|van het|participating|die)\b)"
@@ -229,9 +235,10 @@ class _Reader:
             history=self._is_history(dates, clause),
             begins=any(d.bearing == "from" for d in dates),
             agent=agent is not None,
+            kept_behind=lambda: self._kept_behind(words),
             asked=lambda: addressee_of(clause, subject, words, cast),
             conditional=any(c.kind == "condition" or c.opener in lex.sets["conditions"] for c in clause.children),
-            told_later=lambda: self._told_later(clause, words),
+            told_later=lambda events: self._told_later(clause, words, events=events),
             according=view is not None,
             goes_on_now=self.begun_now,
         )  # fmt: skip
@@ -334,13 +341,20 @@ class _Reader:
             d.latest is None and d.earliest is not None and d.bearing != "since"
         )
 
-    def _told_later(self, clause: Clause, words: Words) -> bool:
+    def _told_later(self, clause: Clause, words: Words, *, events: bool) -> bool:
         """Whether a day that lies ahead, or an event, stands in a clause or within it."""
         first, last = clause.span()
         start, end = words.starts[first], words.ends[last]
         if any(isinstance(a, When) and start <= a.start < end and self._ahead(a) for a in self.inside):
             return True
-        return due_of(clause.own, (), words, self.told.text, self.lex, None).kind == "event"
+        return events and due_of(clause.own, (), words, self.told.text, self.lex, None).kind == "event"
+
+    def _kept_behind(self, words: Words) -> bool:
+        """Whether the rest of the paragraph says that a promise is kept; or nothing follows, or a list of such."""
+        end = words.ends[-1]
+        stop = self.told.text.find("\n\n", end)
+        behind = self.told.text[end : stop if stop >= 0 else len(self.told.text)][:_BEHIND]
+        return _KEPT.search(behind.lower()) is not None
 
     def _is_history(self, dates: Sequence[When], clause: Clause) -> bool:
         """Whether all its days are long past, or it begins with `toen` and such a day."""
