@@ -16,6 +16,7 @@ PRECEDENCE = (
 )  # fmt: skip
 
 
+_PUT_OFF = frozenset({"uit+stellen", "verschuiven", "door+schuiven"})
 _TELLS = frozenset({"aan+geven", "melden", "schetsen", "toe+lichten", "bevestigen", "set"})
 
 
@@ -82,7 +83,7 @@ def _of_sense(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 def _tasking(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if facts.future:
         return [Candidate("plan", f"statement.tasking-ahead:{sense.rule}", negated=negated)]
-    if facts.subject.sort == "thing" if sense.receives else not facts.doing.passive and not facts.acts:
+    if not (sense.receives or facts.doing.passive or facts.acts):
         return []
     return [Candidate("tasking", f"statement.tasking:{sense.rule}", negated=negated)]
 
@@ -125,6 +126,8 @@ def _expectation(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
         supplied = facts.words.lower[doing.main + 1 : doing.main + 2] == ["van"]
         if negated or supplied or not (facts.acts or doing.passive):
             return []
+    if facts.done and sense.fixed and doing.name in _PUT_OFF and not facts.ahead:
+        return [Candidate("decision", f"statement.put-off:{sense.rule}", negated=negated)]
     if doing.base == "komen":
         kind = "plan" if facts.home else "expectation"
         return [] if facts.done or not facts.acts else [Candidate(kind, f"statement.delivers:{sense.rule}")]
@@ -169,23 +172,12 @@ def _inform(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
 
 def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     doing = facts.doing
-    lower, own = facts.words.lower, facts.clause.own
-    if facts.figures and doing.passive and any(lower[k] == "er" for k in own if k == facts.clause.verb + 1):
-        return []  # `Dit jaar zijn er 832 bekostigd`: it counts
+    decided = [Candidate("decision", f"statement.decision:{sense.rule}", negated=negated)]
     if facts.subject.sort == "writer" and facts.lex.language == "en" and not doing.helper and doing.tense == "present":
-        return [Candidate("decision", f"statement.decision:{sense.rule}", negated=negated)]  # `We agree to merge …`
+        return decided  # `We agree to merge …`
     deed = any(s.kind == "plan" and s.fixed == sense.fixed for s in facts.lex.senses.get(doing.name, ()))
     if facts.done:
-        if facts.history:
-            return []
-        agreed = doing.name in ("overeen+komen", "agree")
-        if doing.passive or facts.acts or agreed or (not deed and facts.subject.sort == "none"):
-            return [Candidate("decision", f"statement.decision:{sense.rule}", negated=negated)]
-        return (
-            []
-            if deed or (facts.subject.sort == "thing" and not _takes_effect(doing))
-            else [Candidate("decision", f"statement.decision:{sense.rule}", negated=negated)]
-        )
+        return decided if _is_decided(facts, deed=deed) else []
     if doing.helper in facts.lex.sets["duty"] and not negated and facts.clause.kind == "main":
         if doing.helper in ("kunnen", "can", "could") and (facts.acts or facts.ahead):
             return [Candidate("expectation", f"statement.decision-possible:{sense.rule}")]
@@ -200,6 +192,21 @@ def _decision(sense: Sense, facts: Facts, negated: bool) -> list[Candidate]:
     if told and (facts.acts or doing.passive or facts.future):
         return [Candidate("expectation", f"statement.decision-ahead:{sense.rule}", negated=negated)]
     return []
+
+
+def _is_decided(facts: Facts, *, deed: bool) -> bool:
+    """Whether what is told in the past or perfect was decided, and is still in force."""
+    doing, sort = facts.doing, facts.subject.sort
+    if facts.history:
+        return False
+    behind = facts.clause.verb + 1
+    if facts.figures and doing.passive and behind in facts.clause.own and facts.words.lower[behind] == "er":
+        return False  # `Dit jaar zijn er 832 bekostigd`: it counts
+    if doing.name == "besluiten" and doing.passive and sort == "thing" and not wants(facts):
+        return False  # `Het eerste deel was besloten`
+    if doing.passive or facts.acts or doing.name in ("overeen+komen", "agree"):
+        return True
+    return not deed and (sort != "thing" or _takes_effect(doing))
 
 
 def _is_ruling(doing: Doing) -> bool:
@@ -297,7 +304,9 @@ def _ahead(facts: Facts, negated: bool, kinds: list[str]) -> list[Candidate]:
             return [Candidate("plan" if facts.begins else "expectation", f"statement.must-by:{doing.helper}")]
         return [Candidate("position", f"statement.must:{doing.helper}")] if facts.acts and not facts.home else []
     if (doing.helper in ("willen", "laten") or doing.name == "willen") and facts.acts:
-        return [Candidate("plan", f"statement.wants:{doing.helper}", negated=negated)]
+        # `De raad wil een vast tarief`; but `De raad wil een vast tarief invoeren`
+        kind = "position" if doing.name == "willen" and not facts.home else "plan"
+        return [Candidate(kind, f"statement.wants:{doing.helper}", negated=negated and kind == "plan")]
     if doing.helper in lex.modal or (negated and "claim" in kinds):
         return []  # `Nederland haalt de norm niet` tells how it is, and refuses nothing
     return _present(facts, negated)

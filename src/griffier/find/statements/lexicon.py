@@ -61,6 +61,7 @@ class Lexicon:
         perfect, passive, modal, with_te, to_be: base verbs that help others.
         helpers, auxiliary, moods, not_last: all of the helping verbs, and some of them together.
         endings: of nouns for those who can speak.
+        things: endings of names of what cannot act: `Klimaatakkoord`.
         promises: the modalities of `promises.toml`, in its order.
         begins: every phrase by its first word, with the name of its list and its other words; the longest first.
     """
@@ -77,6 +78,7 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     loose: Mapping[str, frozenset[str]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     helpers: frozenset[str] = frozenset()
     auxiliary: frozenset[str] = frozenset()
     moods: frozenset[str] = frozenset()
@@ -223,6 +225,7 @@ def lexicon(language: str) -> Lexicon:
         {k: frozenset(v) for k, v in particles.items()},
         frozenset(aux["perfect"]), frozenset(aux["passive"]), frozenset(aux["modal"]), frozenset(aux["with_te"]),
         frozenset(aux["zijn"]), sets, _loose(more.get("separable", ()), senses), tuple(grammar["people"]["ends"]),
+        tuple(grammar["people"]["things"]),
         frozenset([*aux["perfect"], *aux["passive"], *aux["modal"], *aux["with_te"]]),
         frozenset([*aux["perfect"], *aux["passive"]]), frozenset([*aux["modal"], *aux["with_te"]]),
         frozenset([*aux["perfect"], *aux["passive"], *aux["modal"]]),

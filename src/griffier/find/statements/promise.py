@@ -69,7 +69,8 @@ def _returns(facts: Facts, negated: bool) -> str | None:
         return "statement.returns:terug+komen"
     if facts.home and name == "in+gaan" and facts.told_later(True) and not negated:
         return "statement.treats:in+gaan"
-    if name == "volgen" and facts.subject.sort == "thing" and _is_paper(facts):
+    pointed = facts.subject.head in ("die", "deze") and facts.ahead  # `Die volgt in januari`
+    if name == "volgen" and facts.subject.sort == "thing" and (_is_paper(facts) or pointed):
         return "statement.follows:volgen"
     return None
 

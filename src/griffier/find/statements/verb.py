@@ -123,7 +123,7 @@ def _helped(clause: Clause, words: Words, lex: Lexicon, form: Form) -> tuple[int
         bare = [
             k for k in order
             if info[k].infinitive and (lower[k - 1] != "te" or form.base in lex.with_te)
-            and (not info[k - 1].roles & DETERMINER or lower[k - 1] in _ALONE)
+            and (not info[k - 1].roles & DETERMINER or lower[k - 1] in _ALONE or lower[k] == "weten")
             and not (info[k].participle and lower[k - 1] == ",")
             and not info[k].roles & (PREPOSITION | COORDINATOR) and not _possessive(k, words)
         ]  # fmt: skip

@@ -213,6 +213,8 @@ def _of_noun(begin: int, n: int, head: str, words: Words, lex: Lexicon, end: int
         bare = begin + 1 if info[begin].roles & DETERMINER and n - begin > 1 else begin
         return Subject("people", Doer(text, head if plural else _text(words, bare, n), None), (begin, n), head, plural)
     first = begin + 1 if info[begin].roles & DETERMINER else begin
+    if n - first == 1 and first > begin and _names_somebody(words.raw[first], lex):
+        return Subject("people", Doer(_text(words, begin, n), words.raw[first], None), (begin, n), head)
     if lex.language == "en" and n - first > 1 and all(words.raw[k][0].isupper() for k in range(first, n)):
         name = _text(words, first, n)  # English writes only names so: `the Military Committee`
         return Subject("actor", Doer(_text(words, begin, n), name, None), (begin, n), head)
@@ -260,6 +262,11 @@ def is_abroad(entity: str | None) -> bool:
 def is_country(doer: Doer | None) -> bool:
     """Whether it is a country, or several."""
     return doer is not None and any(len(e) == 2 for e in (doer.entity, *doer.entities) if e)
+
+
+def _names_somebody(word: str, lex: Lexicon) -> bool:
+    """Whether a word behind an article is a name that may act: `de Ysselbank`, but no law, plan or meeting."""
+    return lex.language == "nl" and _is_name(word) and len(word) > 3 and not word.lower().endswith(lex.things)
 
 
 def _can_speak(noun: str, lex: Lexicon) -> bool:
