@@ -59,6 +59,7 @@ class Site(NamedTuple):
         part: what that block is.
         opens: the word that begins its clause, or empty.
         goes_on: the clause goes on with time and source of the one before.
+        begin: where its block begins.
     """
 
     n: int
@@ -71,20 +72,32 @@ class Site(NamedTuple):
     part: Part
     opens: str
     goes_on: bool
+    begin: int
 
 
-def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Site]:
-    """Where each of the figures stands; hits by place, none over another."""
-    starts = [s.start for s in setting.sentences]
-    blocks = [b.start for b in setting.blocks]
+def sites(
+    hits: Sequence[FigureHit], setting: Setting, starts: Sequence[int], blocks: Sequence[int], language: str
+) -> list[Site]:
+    """Where each of the figures stands.
+
+    Args:
+        hits: by place, none over another.
+        setting: the paper around them.
+        starts: where its sentences begin.
+        blocks: where its blocks begin.
+        language: of the tables.
+    """
     out: list[Site] = []
+    b, block = 0, setting.blocks[0] if blocks else Block(Part.BODY, 0, len(setting.text))
+    s, spoken = -1, Sentence(0, 0)
     for n, hit in enumerate(hits):
-        b = max(0, bisect_right(blocks, hit.start) - 1)
-        block = setting.blocks[b] if setting.blocks else Block(Part.BODY, 0, len(setting.text))
-        s = bisect_right(starts, hit.start) - 1
+        if hit.start >= block.end and b != (at := max(0, bisect_right(blocks, hit.start) - 1)):
+            b, block = at, setting.blocks[at]
+        if hit.start >= spoken.end and s != (at := bisect_right(starts, hit.start) - 1):
+            s, spoken = at, setting.sentences[at]
         whole = (block.start, block.end)
-        if s >= 0 and setting.sentences[s].end >= hit.end and setting.sentences[s].start >= block.start:
-            whole = (setting.sentences[s].start, setting.sentences[s].end)
+        if s >= 0 and spoken.end >= hit.end and spoken.start >= block.start:
+            whole = (spoken.start, spoken.end)
         elif block.part is Part.TABLE:
             whole = _line(setting.text, hit.start, whole)
         else:
@@ -99,7 +112,7 @@ def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Si
             own = _join(setting.text, left, hit.start, language), own[1]
         if right < end:
             own = own[0], _join(setting.text, hit.end, right, language, behind=False)
-        out.append(Site(n, hit.start, hit.end, sentence, (begin, end), own, b, block.part, opens, goes_on))
+        out.append(Site(n, hit.start, hit.end, sentence, (begin, end), own, b, block.part, opens, goes_on, block.start))
     return out
 
 
