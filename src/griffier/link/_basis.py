@@ -190,11 +190,10 @@ class _Reader:
     def _of_paper(self) -> Source | None:
         """`Alle bedragen zijn in prijspeil 2024`."""
         text = self._s.text
-        if not self._ground.may("basis", "whole", 0, len(text)):
-            return None
-        for m in finder("basis", "whole", self._language).finditer(text):
-            found = cues.levels(self._language).search(text, m.end(), m.end() + 40)
-            if found:
+        for place in self._ground.places("basis", "whole"):
+            m = finder("basis", "whole", self._language).search(text, max(0, place - 40), place)
+            found = m and cues.levels(self._language).search(text, m.end(), m.end() + 40)
+            if m and found:
                 return Source(
                     found.start(), found.end(), cues.plain(found[0]), text[m.start() : found.end()], level=True
                 )

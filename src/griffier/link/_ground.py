@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from griffier.link._sites import Setting, finder, table_of
+from griffier.link._sites import Setting, any_of, finder, table_of
 from griffier.model.clean import Part
 from griffier.model.findings import Paper
 
@@ -17,14 +17,37 @@ Key = tuple[str, str]
 _ASKED: tuple[Key, ...] = (
     ("anaphors", "figure"), ("anaphors", "series"), ("anaphors", "earlier_year"), ("time", "norms"), ("time", "acts"),
     ("time", "acts_money"), ("time", "past"), ("time", "elsewhen"), ("time", "sets"), ("time", "norm_words"),
-    ("change", "nouns"), ("sources", "acts"), ("sources", "own_voice"), ("sources", "inquiries"), ("sources", "strong"),
+    ("sources", "acts"), ("sources", "own_voice"), ("sources", "inquiries"), ("sources", "strong"),
     ("sources", "tails"), ("basis", "prices"), ("basis", "stand"), ("basis", "whole"),
 )  # fmt: skip
 # These end words that may begin in any way: `Veiligheidsmonitor`.
 _ENDINGS = frozenset({("sources", "inquiries")})
 # Where a phrase is open: any ending, words between, the year or the word that may be left out of a price level.
 _OPEN = re.compile(r"[*…?]|\bN\b")
+_LONGEST = 30  # code points of the longest verb
 _PIECE = 100_000  # code points searched in one go
+
+
+class Along:
+    """The first match of a pattern in stretches that go forward and overlap: no place is searched over again."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._pattern, self._text = pattern, text
+        self._from = self._to = 0  # what is searched
+        self._found: re.Match[str] | None = None  # the first match in there
+
+    def first(self, start: int, end: int) -> re.Match[str] | None:
+        """The first match in a stretch; it begins and ends there."""
+        begin = start
+        if self._from <= start < self._to:
+            if self._found is None:
+                begin = max(start, self._to - _LONGEST)
+            elif self._found.start() >= start:
+                return self._found if self._found.end() <= end else None
+        if end > begin:
+            self._found = self._pattern.search(self._text, begin, end)
+            self._from, self._to = start, self._found.end() if self._found else end
+        return self._found
 
 
 class Ground:
@@ -37,6 +60,7 @@ class Ground:
         sentences, ends: where its sentences begin and end.
         blocks: where its blocks begin.
         headings: numbers of the blocks that are one.
+        verbs: finds the first verb of a stretch.
     """
 
     def __init__(self, setting: Setting, language: str) -> None:
@@ -51,6 +75,7 @@ class Ground:
             if b.part is Part.HEADING:
                 self.headings.append(n)
         self._places = _places(self.text, language)
+        self.verbs = Along(label_verbs(language), self.text)
 
     def may(self, table: str, key: str, start: int, end: int) -> bool:
         """Whether a word of a list may stand in a stretch; where it is False, none does."""
@@ -58,11 +83,26 @@ class Ground:
         n = bisect_right(places, start)
         return n < len(places) and places[n] <= end
 
+    def places(self, table: str, key: str) -> Sequence[int]:
+        """Where words of a list may end, in order."""
+        return self._places[table, key]
+
     def find(self, table: str, key: str, start: int, end: int) -> re.Match[str] | None:
         """The first word of a list in a stretch, by offsets of the stretch."""
-        if (table, key) in self._places and not self.may(table, key, start, end):
-            return None
+        places = self._places.get((table, key))
+        if places is not None:
+            n = bisect_right(places, start)
+            if n == len(places) or places[n] > end:
+                return None
         return finder(table, key, self.language).search(self.text[start:end])
+
+
+@cache
+def label_verbs(language: str) -> re.Pattern[str]:
+    """A verb that what is measured may stand before."""
+    verbs = table_of(language)["label"]["verbs"]
+    first = re.escape("".join(sorted({v[0] for v in verbs})))
+    return re.compile(rf" (?=[{first}])(?:{any_of(verbs)})(?!\w)", re.IGNORECASE)
 
 
 def _places(text: str, language: str) -> Mapping[Key, Sequence[int]]:

@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from griffier.data import rows
 from griffier.link._ground import Ground
-from griffier.link._sites import Setting, Site, finder
+from griffier.link._sites import Setting, Site, finder, table_of
 from griffier.model.figure import FigureHit
 
 KINDS = ("money", "percentage", "count", "quantity", "ratio")
@@ -311,15 +311,26 @@ def _worth(
 def _is_change(text: str, at: tuple[int, int], own: tuple[int, int], language: str) -> str | None:
     """The words that make a figure a difference: `steeg met`, `een daling van`, `hoger`; or None."""
     near, after = text[max(own[0], at[0] - 34) : at[0]], text[at[1] : at[1] + 24]
-    for noun in finder("change", "nouns", language).finditer(near):
-        if len(near) - noun.end() < 10:
-            return noun[0]
+    if not _ends(language).isdisjoint(near.lower().split()):
+        for noun in finder("change", "nouns", language).finditer(near):
+            if len(near) - noun.end() < 10:
+                return noun[0]
     if (m := finder("change", "than", language).search(after)) and m.start() <= 12:
         return m[0]
-    by = near.rstrip().rsplit(" ", 3)[1:]
-    if any(finder("change", "by", language).fullmatch(w) for w in by):
+    if not _by(language).isdisjoint(near.lower().rsplit(None, 3)[1:]):
         verb = finder("change", "verbs", language).search(text)
         return f"{verb[0]} … met" if verb else None
     if text[at[0] : at[0] + 1] in "+-−" and text[at[0] : at[0] + 1]:
         return text[at[0]]
     return None
+
+
+@cache
+def _by(language: str) -> frozenset[str]:
+    return frozenset(table_of(language)["change"]["by"])
+
+
+@cache
+def _ends(language: str) -> frozenset[str]:
+    """The last words of what names a change: the pattern is tried only where one of them stands."""
+    return frozenset(p.rpartition(" ")[2] for p in table_of(language)["change"]["nouns"])

@@ -42,7 +42,7 @@ def as_figures(hits: Sequence[FigureHit], setting: Setting) -> list[Figure]:
             unit=h.unit,
             comparator=h.comparator,
             measure=t.measure,
-            label=None if t.measure else label(h, p, setting, language),
+            label=None if t.measure else label(h, p, ground),
             subject=w.entity,
             as_of=a.edtf,
             basis=b.basis,
