@@ -1,6 +1,8 @@
 """What stands around a number: currency and unit, the words that compare, where its sentence ends."""
 
 import re
+from array import array
+from bisect import bisect_right
 
 from griffier.find._figure_numbers import Numbers
 from griffier.find._figure_words import FigureWords, Unit, figure_words
@@ -9,13 +11,16 @@ from griffier.model.figure import Comparator, FigureHit
 from griffier.model.findings import Paper
 
 _OPENING = 5_000  # code points that show the language
-WORD_BEFORE = re.compile(r"([^\s(«“‘\[„]+) \Z")
 NEXT_WORD = re.compile(r" ?([^\W\d_][\w'’-]*\.?)")
 _SYMBOL = re.compile(r" ?([%‰°]?[^\W\d_]{0,6}[²³23]?(?:/[^\W\d_]{1,4})?(?:\(A\))?\.?)")
 _POINT = re.compile(r"%[ -]?(?:punten|punt|points?)(?!\w)")
-SENTENCE_END = re.compile(r"[.!?:]\s|\n")
+# One class of signs comes first, so that the search runs to the next of them instead of trying every place.
+SENTENCE_END = re.compile(r"[.!?:\n](?:(?<=\n)|\s)")
+_UNIT_SIGNS = frozenset("%‰°")  # a unit begins with one of these or with a letter
+_OPENING_SIGNS = re.compile(r"[(«“‘\[„]")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z")
 _LOOK = 60  # code points before a number in which its comparator stands
+_WORD = 40  # code points before a number in which the word before it stands
 
 
 class Around:
@@ -30,6 +35,26 @@ class Around:
         self.done = 0
         self.last: FigureHit | None = None  # the figure found before
         self._asked: tuple[int, tuple[Unit, int] | None] = (-1, None)
+        self._word: tuple[int, str] = (-1, "")
+        self._sentences = array("I", (m.end() for m in SENTENCE_END.finditer(paper.lower)))
+
+    def word_before(self, pos: int) -> str:
+        """The word before a number, or empty; asked several times of one number."""
+        if pos != self._word[0]:
+            self._word = pos, self.word_between(max(0, pos - _WORD), pos)
+        return self._word[1]
+
+    def word_between(self, low: int, pos: int) -> str:
+        """The word that ends with a space at `pos`, without what stands before `low`; or empty."""
+        if pos - low < 2 or self.lower[pos - 1] != " " or self.lower[pos - 2].isspace():
+            return ""
+        word = self.lower[low : pos - 1].rsplit(None, 1)[-1]
+        return word if word.isalnum() else _OPENING_SIGNS.split(word)[-1]
+
+    def begin(self, pos: int, most: int) -> int:
+        """Where the sentence of a place begins, or `most` code points before it."""
+        n = bisect_right(self._sentences, pos) - 1
+        return max(pos - most, self._sentences[n] if n >= 0 else 0, 0)
 
     def sign(self, pos: int) -> tuple[int, str] | None:
         """A currency right before a number, with where it begins."""
@@ -47,7 +72,8 @@ class Around:
     def unit_at(self, end: int) -> tuple[Unit, int] | None:
         """The unit behind a number, with its end; asked several times of one number."""
         if end != self._asked[0]:
-            self._asked = end, self._unit(end)
+            first = self.text[end : end + 2].lstrip(" ")[:1]
+            self._asked = end, self._unit(end) if first.isalpha() or first in _UNIT_SIGNS else None
         return self._asked[1]
 
     def _unit(self, end: int) -> tuple[Unit, int] | None:
@@ -119,6 +145,6 @@ class Around:
     def changes(self, pos: int) -> bool:
         """Whether the clause tells of a change, so that `van … tot …` are two figures."""
         lower = self.lower
-        begin = max((m.end() for m in SENTENCE_END.finditer(lower, max(0, pos - 200), pos)), default=max(0, pos - 200))
+        begin = self.begin(pos, 200)
         stop = SENTENCE_END.search(lower, pos, pos + 200)
         return self.words.change.search(lower, begin, stop.start() if stop else min(len(lower), pos + 200)) is not None

@@ -1,8 +1,8 @@
 """Numbers where they stand: digits or words, with what multiplies them."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from griffier.find._figure_words import FigureWords
 from griffier.notation import amounts
@@ -20,10 +20,10 @@ _MORE = re.compile(r"[ -]([^\W\d_]+)")
 _TIED = frozenset("/._#§:@&")
 _OPENS = frozenset(' \n\t(«“‘[„"€$£¥=<>≥≤~±')
 _DASHES = frozenset("-–−")
+_SIGNS = _DASHES | {"+", " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in the text.
 
     Attributes:
@@ -77,19 +77,21 @@ class Numbers:
             return None, end
         if before in "'’" and end - pos == 2:
             return None, end
-        sign, start = self._sign(pos, before)
+        sign, start = self._sign(pos, before) if before in _SIGNS else (1, pos)
         if sign is None:
             return None, end
-        value = amounts.parse(run[0], comma=self._comma)
+        shown = run[0]
+        value = amounts.parse(shown, comma=self._comma)
         behind = text[end : end + 2]
         if value is None or (behind[:1] in ":/" and behind[1:].isdigit()) or behind[:1] == "_":
             return None, end
         if behind[:1] in _DASHES and behind[1:2].isalpha():
             return None, end
-        number = Number(start, end, value * sign, None, True, run[0], signed=start < pos)
         if fraction := _FRACTION.match(text, end):
-            number = replace(number, end=fraction.end(), value=number.value + _FRACTIONS[fraction[1]])
-        return self._scaled(number), number.end
+            end, value = fraction.end(), value + _FRACTIONS[fraction[1]]
+        if sign < 0:
+            value = -value
+        return self._scaled(Number(start, end, value, None, True, shown, signed=start < pos)), end
 
     def _sign(self, pos: int, before: str) -> tuple[int | None, int]:
         """1 or -1 and where the sign stands; None where what stands before ties the number to another word."""
@@ -151,7 +153,7 @@ class Numbers:
         m = _SCALE.match(self.lower, number.end)
         if m is None:
             return number
-        space, word = m.groups()
+        space, word = m[1], m[2]
         if not (space or number.digits):
             return number
         scale = self.words.scales.get(word)
@@ -165,4 +167,4 @@ class Numbers:
             return number
         if self.text[end : end + 1] in _DASHES and self.text[end + 1 : end + 2].isalpha():
             return number
-        return replace(number, end=end, scale=scale, money=word in self.words.money_scales)
+        return number._replace(end=end, scale=scale, money=word in self.words.money_scales)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from griffier.find._figure_around import NEXT_WORD, WORD_BEFORE, YEAR, Around
+from griffier.find._figure_around import NEXT_WORD, YEAR, Around
 from griffier.find._figure_nouns import noun_after
 from griffier.find._figure_words import share
 from griffier.model.figure import Comparator, FigureHit, FigureKind
@@ -22,8 +22,7 @@ class Shares(Around):
             return None
         word, end, start = m[1], m.end(), pos
         value: Decimal | None = None
-        before = WORD_BEFORE.search(lower, max(self.done, pos - 40), pos)
-        prior = before[1] if before else ""
+        prior = self.word_between(max(self.done, pos - 40), pos)
         if word in words.joined_shares:
             value = words.joined_shares[word]
         elif word in words.halves:

@@ -36,6 +36,7 @@ class FigureWords:
     """Look-ups and patterns of one language; every word in small letters, but for `symbols`."""
 
     language: Language
+    digits: re.Pattern[str]
     scales: Mapping[str, int]
     joined: frozenset[str]
     money_scales: frozenset[str]
@@ -103,6 +104,7 @@ def figure_words(language: Language) -> FigureWords:
     behind = "|".join(f"(?P<{k}>{_any(v)})" for k, v in t["comparators_behind"].items())
     return FigureWords(
         language=language,
+        digits=_digits(language),
         scales=joined | scales,
         joined=frozenset(t["scale_rules"]["joined"]),
         money_scales=frozenset(t["scale_rules"]["money"]),
@@ -146,6 +148,16 @@ def figure_words(language: Language) -> FigureWords:
         counted=t["counted"]["words"],
         not_plural=frozenset(t["counted"]["not_plural"]),
     )
+
+
+def _digits(language: Language) -> re.Pattern[str]:
+    """Where a number in digits begins, but for the days of months, which are most of the numbers of a letter.
+
+    A digit by itself comes first, so that the search runs to the next one instead of trying every place.
+    """
+    months = [names[0] for names in words("dates", language)["months"]]
+    shown = _any(m.capitalize() if language == "en" else m for m in months)
+    return re.compile(rf"\d\d*+(?:[.,]\d++)*+(?! (?:{shown})(?!\w))")
 
 
 def _through(found: Iterable[str]) -> re.Pattern[str]:

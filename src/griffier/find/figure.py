@@ -9,81 +9,45 @@ Conventions: `ruim`, `bijna`, `circa` are `about`; `2%-punt` is `%` with `points
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from griffier.find._figure_around import NEXT_WORD, SENTENCE_END, WORD_BEFORE, YEAR
+from griffier.find._figure_around import NEXT_WORD, YEAR
+from griffier.find._figure_lent import Counted, Lent
 from griffier.find._figure_nouns import noun_after
 from griffier.find._figure_numbers import DIGITS, Number
-from griffier.find._figure_shares import Shares
 from griffier.find._figure_words import figure_words
-from griffier.model.figure import FigureHit, FigureKind
+from griffier.model.figure import FigureHit
 from griffier.model.findings import Finder, Paper
 from griffier.notation.amounts import value as plain
 
-_OF = re.compile(r" (?:van|of) (?:de|het|deze|die|alle|onze|hun|zijn|haar|the|these|those|all|our|its|their) ")
-_LENT = re.compile(r"\b(?:er|daarvan|hiervan|waarvan|ervan|resterende|overige|andere|rest|there|whom|which)\b")
-_SAME = re.compile(r"(?<!\w)(?:dat|dit|that|this) (?:aantal|number)(?!\w)")  # `terwijl dat aantal zeven bedroeg`
-_NUMBER_OF = re.compile(r"(?<!\w)(?:aantal(?:len)?|number of|numbers of) (?=\w)")
-_OUT_OF_THESE = re.compile(r"(?<!\w)(?:van|of) (?:de|deze|die|alle|onze|the|these|those|all) (?=[^\W\d])")
-# Behind a bare number: a part of what was counted before.
-_LEFT = re.compile(r" (?:daarvan|hiervan|ervan|minder|meer|van hen|of them|of these|fewer|more)(?!\w)")
-# Before a bare number: it is set beside the count before it.
-_AGAINST = re.compile(
-    r"(?<!\w)(?:tegen|tegenover|naar|tot|van|met|op|en|of|waren|was|dan|against|to|from|and|or|,) (?:\S+ )?\Z"
-)
-_VALUED = re.compile(
-    r"(?<!\w)(?:op|tot|naar|een|een cijfer van|bedraagt|bedroeg|is|was|percentage|cijfer|to|at|was|of|score van) \Z"
-)
 _ALSO = re.compile(r",? ?(?:en|of|tot|t/m|and|or|to|,|-|–|tot en met) ?")
-_JOINED = re.compile(
-    r"(?:,|,? (?:en|of|naar|tot|à|respectievelijk|and|or|to))(?: (?:van|met|op|ruim|circa))?"
-    r"(?: [\d.,]+(?:,| en| and))* ?[€$£]? ?"
-)
 _CLOCK = re.compile(r"[0-2]?\d[.:][0-5]\d\Z")
 # Four digits that may be a year are a count only behind one of these.
 _COUNTS = frozenset(
     {"er", "nog", "deze", "die", "alle", "totaal", "all", "some", "total", "another", "nearly", "almost"}
 )
+# More digits behind, that are no thousands: `06 1234 5678`.
+_MORE_DIGITS = re.compile(r" \d{2,} \d{2,}")
+_BETWEEN = tuple(f"{word}{article} " for word in ("tussen", "between") for article in ("", " de", " het", " the"))
+_CURRENCIES = ("€", "$", "£")
 _CHANGED = frozenset({"van", "met", "from", "by"})
 _LARGE = 10**6
 
 
-class _Counted(NamedTuple):
-    """What a number counts.
-
-    Attributes:
-        kind, unit: as in a figure.
-        end: its last code point.
-        factor: what the number is multiplied by.
-        fields: further parts.
-        time: a length of time.
-    """
-
-    kind: FigureKind
-    unit: str | None
-    end: int
-    factor: Decimal = Decimal(1)
-    fields: dict[str, Any] | None = None
-    time: bool = False
-
-
-class _Reader(Shares):
+class _Reader(Lent):
     """One paper, from left to right."""
 
     def __init__(self, paper: Paper) -> None:
         super().__init__(paper)
-        self.counted: FigureHit | None = None
-        self.waiting: list[FigureHit] = []  # bare numbers that the next unit of their sentence may be lent to
         self.currency = "EUR"
         self.labelled = -1  # where a number ended that a label stood before: `artikelen 3 en 5`
         self.token = -1  # where the last number ended that was none of ours
 
     def read(self, at: Sequence[int]) -> Iterator[FigureHit]:
         """The figures, by place."""
-        places = sorted({*at, *(m.start() for m in DIGITS.finditer(self.text))})
+        places = sorted({*at, *(m.start() for m in self.words.digits.finditer(self.text))})
         for pos in places:
             if pos < self.done:
                 continue
@@ -96,7 +60,7 @@ class _Reader(Shares):
                     self.waiting.clear()
                 self.waiting.append(hit)
                 continue
-            yield from self._lend(hit)
+            yield from self.lend(hit)
             self.last = hit
             if hit.kind == "count" and hit.unit and hit.rule != "figure.lent":
                 self.counted = hit
@@ -155,8 +119,7 @@ class _Reader(Shares):
 
     def _is_label(self, number: Number) -> bool:
         """Whether the number only says which one: `artikel 5`, `bijlagen 2 en 3`, `tel. 070 …`."""
-        before = WORD_BEFORE.search(self.lower, max(0, number.start - 40), number.start)
-        word = before[1] if before else ""
+        word = self.word_before(number.start)
         unit = self.unit_at(number.end) if number.digits else None
         if word in self.words.labels and not (unit or number.scale):
             self.labelled = number.end
@@ -178,18 +141,14 @@ class _Reader(Shares):
         if number.start and text[number.start - 1] in " -" and self.token == number.start - 1:
             before = DIGITS.search(text, max(0, number.start - 12), number.start)
             return not (before and YEAR.match(before[0]))
-        # `06 1234 5678`: more digits behind, that are no thousands.
-        return bool(re.match(r" \d{2,} \d{2,}", text[number.end : number.end + 12])) and number.scale is None
+        return number.scale is None and _MORE_DIGITS.match(text, number.end, number.end + 12) is not None
 
     def _range(self, number: Number) -> tuple[Number, Number | None]:
         """The number with the upper end of the stretch that it begins: `30 à 35 mln.`, `tussen 5 en 10`."""
         lower, words = self.lower, self.words
-        before = WORD_BEFORE.search(lower, max(0, number.start - 40), number.start)
-        word = before[1] if before else ""
+        word = self.word_before(number.start)
         joint = None
-        if word in words.between or re.search(
-            r"(?:tussen|between)(?: de| het| the)? \Z", lower[max(0, number.start - 14) : number.start]
-        ):
+        if word in words.between or lower.endswith(_BETWEEN, 0, number.start):
             joint = words.between_and.match(lower, number.end)
         if joint is None:
             joint = words.through.match(lower, number.end)
@@ -201,84 +160,57 @@ class _Reader(Shares):
         if joint is None or joint.end() >= len(lower):
             return number, None
         at = joint.end()
-        if sign := re.match(r"(?:€|\$|£) ?", self.text[at : at + 2]):
-            at += sign.end()
+        if self.text.startswith(_CURRENCIES, at):
+            at += 1 + self.text.startswith(" ", at + 1)
         if at >= len(lower) or not (self.text[at].isdigit() or lower[at].isalpha()):
             return number, None
         high, _ = self.numbers.at(at)
         if high is None or high.start != at:
             return number, None
         if number.scale is None and high.scale is not None and number.value < 1000:
-            number = replace(number, scale=high.scale, money=high.money)
+            number = number._replace(scale=high.scale, money=high.money)
         if high.whole <= number.whole or (number.digits and YEAR.match(number.shown) and YEAR.match(high.shown)):
             return number, None
-        return replace(number, end=high.end), high
+        return number._replace(end=high.end), high
 
-    def _counted(self, number: Number, high: Number | None, sign: tuple[int, str] | None) -> _Counted | None:
+    def _counted(self, number: Number, high: Number | None, sign: tuple[int, str] | None) -> Counted | None:
         lower, words, end = self.lower, self.words, number.end
         if sign:
             unit = self.unit_at(end)
             if self.text.startswith((",-", ",–", ",—"), end):
                 end += 2
             last = unit[1] if unit and unit[0].kind == "money" else end
-            return _Counted("money", sign[1], last)
+            return Counted("money", sign[1], last)
         if found := self.unit_at(end):
             told, last = found
             fields = {"points": True} if told.points else None
-            return _Counted(told.kind, told.code, last, told.factor, fields, told.time)
+            return Counted(told.kind, told.code, last, told.factor, fields, told.time)
         top = high or number
-        noun = noun_after(self.text, lower, end, words, one=top.value == 1 and top.scale is None)
-        if noun is not None and not self._is_year(number):
-            return _Counted("count", noun.one, noun.end)
+        if not self._is_year(number):
+            noun = noun_after(self.text, lower, end, words, one=top.value == 1 and top.scale is None)
+            if noun is not None:
+                return Counted("count", noun.one, noun.end)
         if number.money or (high and high.money):
-            return _Counted("money", self.currency, end)
-        if part := self._part_of(number):
+            return Counted("money", self.currency, end)
+        if part := self.part_of(number):
             return part
-        if (number.scale or 0) >= _LARGE and not self._people_before(number.start):
-            if counted := self._number_of(number.start):
-                return _Counted("count", counted, end)
-            return _Counted("money", self.currency, end)
+        if (number.scale or 0) >= _LARGE and not self.people_before(number.start):
+            if counted := self.number_of(number.start):
+                return Counted("count", counted, end)
+            return Counted("money", self.currency, end)
         return None
-
-    def _part_of(self, number: Number) -> _Counted | None:
-        """`negen van de dertig bondgenoten`, `vijf van de bruggen`: it counts what stands behind `van de`."""
-        m = _OF.match(self.lower, number.end)
-        if m is None:
-            return None
-        at = m.end()
-        for word in ("ruim ", "circa ", "bijna ", "ongeveer ", "in totaal ", "totaal "):
-            if self.lower.startswith(word, at):
-                at += len(word)
-        whole = None
-        if at < len(self.lower):
-            whole, _ = self.numbers.at(at)
-        if whole is not None and whole.start == at:
-            if found := self.unit_at(whole.end):
-                return _Counted(found[0].kind, found[0].code, number.end, found[0].factor, None, found[0].time)
-            noun = noun_after(self.text, self.lower, whole.end, self.words)
-            return None if noun is None else _Counted("count", noun.one, number.end)
-        noun = noun_after(self.text, self.lower, m.end() - 1, self.words)
-        return None if noun is None else _Counted("count", noun.one, number.end)
-
-    def _people_before(self, pos: int) -> bool:
-        """Whether the figure before, in this sentence, counts something that this one is a part of."""
-        last = self.counted
-        if last is None or not self.same_sentence(last.end, pos):
-            return False
-        return _LENT.search(self.lower, last.end, pos) is not None
 
     def _is_year(self, number: Number) -> bool:
         if not (number.digits and number.scale is None and YEAR.match(number.shown)):
             return False
-        before = WORD_BEFORE.search(self.lower, max(0, number.start - 40), number.start)
-        return before is None or not (before[1] in _COUNTS or before[1] in self.words.comparators)
+        before = self.word_before(number.start)
+        return not (before in _COUNTS or before in self.words.comparators)
 
-    def _is_clock(self, number: Number, counted: _Counted) -> bool:
+    def _is_clock(self, number: Number, counted: Counted) -> bool:
         """`om 9 uur`, `9.30 uur`: a time of the day and no length of time."""
         if counted.unit != "h" or not number.digits:
             return False
-        before = WORD_BEFORE.search(self.lower, max(0, number.start - 40), number.start)
-        early = number.value <= 24 and before is not None and before[1] in self.words.clock
+        early = number.value <= 24 and self.word_before(number.start) in self.words.clock
         return early or _CLOCK.match(number.shown) is not None
 
     def _bare(self, number: Number, high: Number | None) -> FigureHit | None:
@@ -288,82 +220,22 @@ class _Reader(Shares):
         if number.digits and YEAR.match(number.shown) and not number.scale:
             self.token = number.end
             return None
+        unit = self.lent(number)
+        if unit:
+            rule = "figure.lent"
+        elif self.is_measured(number):
+            rule = "figure.plain"
+        elif self.may_wait(number):
+            rule = "figure.bare"
+        else:
+            return None
         comparator, start = self.comparator(number.start, time=False)
-        if unit := self._lent(number):
-            return FigureHit(start, number.end, "figure.lent", "count", plain(number.whole), top, unit, comparator)
-        if self._is_measured(number):
-            return FigureHit(start, number.end, "figure.plain", "count", plain(number.whole), top, None, comparator)
-        hit = FigureHit(start, number.end, "figure.bare", "count", plain(number.whole), top, None, comparator)
-        return hit if self._may_wait(number) else None
-
-    def _is_measured(self, number: Number) -> bool:
-        """Whether a number that counts nothing by name still is one: `geschat op 8.300`, `een 7,1`."""
-        if not number.digits or not re.search(r"\d,\d" if self.words.language == "nl" else r"\d\.\d", number.shown):
-            grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", number.shown) is not None and number.value >= 1000
-            if not (number.digits and grouped):
-                return False
-        return _VALUED.search(self.lower, max(0, number.start - 24), number.start) is not None
+        return FigureHit(start, number.end, rule, "count", plain(number.whole), top, unit, comparator)
 
     def _in_cell(self, number: Number) -> bool:
         """Whether the number fills a cell of a table."""
         before, behind = self.text[number.start - 1 : number.start], self.text[number.end : number.end + 1]
         return "\t" in (before, behind) and before in ("\t", "\n", "") and behind in ("\t", "\n", "")
-
-    def _number_of(self, pos: int) -> str | None:
-        """What the sentence says the number of: `het aantal inlogpogingen komt uit op 650 miljoen`."""
-        lower = self.lower
-        begin = max((m.end() for m in SENTENCE_END.finditer(lower, max(0, pos - 300), pos)), default=max(0, pos - 300))
-        for m in reversed([*_NUMBER_OF.finditer(lower, begin, pos)]):
-            if noun := noun_after(self.text, lower, m.end() - 1, self.words):
-                return noun.one
-        return None
-
-    def _lent(self, number: Number) -> str | None:
-        """What a bare number counts, by the words of its sentence or the count before it; or None."""
-        lower, pos = self.lower, number.start
-        begin = max((m.end() for m in SENTENCE_END.finditer(lower, max(0, pos - 300), pos)), default=max(0, pos - 300))
-        last = self.counted
-        near = last is not None and last.end >= begin
-        if not near:
-            if unit := self._number_of(pos):
-                return unit
-            for m in _OUT_OF_THESE.finditer(lower, begin, pos):
-                noun = noun_after(self.text, lower, m.end() - 1, self.words)
-                if noun and _LENT.search(lower, noun.end, pos):
-                    return noun.one
-        if last is None or last.unit is None or pos - last.end > 400 or "\n\n" in lower[last.end : pos]:
-            return None
-        if _LEFT.match(lower, number.end) or _LENT.search(lower, max(begin, last.end), pos):
-            return last.unit
-        if _SAME.search(lower, last.end, pos):
-            return last.unit
-        if near and _AGAINST.search(lower, max(begin, pos - 24), pos):
-            return last.unit
-        return last.unit if number.scale == 1000 else None
-
-    def _may_wait(self, number: Number) -> bool:
-        """Whether the sentence may still name what a bare number counts: `van 5 naar 6 miljoen euro`."""
-        return (
-            re.match(
-                r"(?: (?:en|of|naar|tot|à|respectievelijk|and|or|to)|,)(?: \w+){0,2} (?=[\d€$£]|[^\W\d_])",
-                self.lower[number.end : number.end + 40],
-            )
-            is not None
-        )
-
-    def _lend(self, hit: FigureHit) -> Iterator[FigureHit]:
-        """The bare numbers before a figure that take its unit."""
-        for bare in self.waiting:
-            joined = _JOINED.fullmatch(self.lower, bare.end, hit.start)
-            if joined and hit.unit and self.same_sentence(bare.end, hit.start):
-                factor = self._scale_of(hit) if bare.value is not None and bare.value < 1000 else 1
-                value = plain(Decimal(str(bare.value)) * factor)
-                yield replace(bare, kind=hit.kind, value=value, unit=hit.unit, rule="figure.lent", fields=hit.fields)
-        self.waiting.clear()
-
-    def _scale_of(self, hit: FigureHit) -> int:
-        words = self.lower[hit.start : hit.end]
-        return next((s for w, s in self.words.scales.items() if len(w) > 2 and w in words), 1)
 
 
 def _find(paper: Paper, at: Sequence[int]) -> Iterator[FigureHit]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from griffier.link._ground import Ground
 from griffier.link._measure import Told
-from griffier.link._sites import Setting, Site, any_of, finder, table_of
+from griffier.link._sites import Site, any_of, finder, table_of
 from griffier.model.clean import Part
 from griffier.model.figure import FigureHit
 from griffier.model.when import When
@@ -42,21 +43,29 @@ class _Series:
 
 
 def hold(
-    hits: Sequence[FigureHit], places: Sequence[Site], told: Sequence[Told], setting: Setting, language: str
+    hits: Sequence[FigureHit],
+    places: Sequence[Site],
+    told: Sequence[Told],
+    ground: Ground,
 ) -> list[Held]:
     """When each figure holds."""
-    return _Reader(hits, places, told, setting, language).all()
+    return _Reader(hits, places, told, ground).all()
 
 
 class _Reader:
     """One paper."""
 
     def __init__(
-        self, hits: Sequence[FigureHit], places: Sequence[Site], told: Sequence[Told], setting: Setting, language: str
+        self,
+        hits: Sequence[FigureHit],
+        places: Sequence[Site],
+        told: Sequence[Told],
+        ground: Ground,
     ) -> None:
         self._hits, self._places, self._told = hits, places, told
-        self._s, self._language = setting, language
-        self._dates = [d for d in setting.dates if d.edtf and not self._in_reference(d)]
+        self._ground, self._s, self._language = ground, ground.setting, ground.language
+        self._finds = ground.find
+        self._dates = [d for d in ground.setting.dates if d.edtf and not self._in_reference(d)]
         self._ends = [h.end for h in hits]
         self._starts = [d.start for d in self._dates]
         self._out: list[Held] = []
@@ -64,7 +73,6 @@ class _Reader:
         self._set_at = [begin for begin, _, _ in self._set]
         self._whole = [x for x in self._set if x[2]]
         self._whole_at = [begin for begin, _, _ in self._whole]
-        self._headings = [n for n, b in enumerate(setting.blocks) if b.part is Part.HEADING]
 
     def _in_reference(self, date: When) -> bool:
         n = bisect_left(self._s.references, (date.start + 1, 0)) - 1
@@ -75,7 +83,10 @@ class _Reader:
         out: list[tuple[int, str, bool]] = []
         text = self._s.text
         for date in self._dates:
-            near = text[max(0, date.start - 60) : date.start]
+            begin = max(0, date.start - 60)
+            if not self._ground.may("time", "sets", begin, date.start):
+                continue
+            near = text[begin : date.start]
             m = _last(finder("time", "sets", self._language), near)
             if m is None or len(near) - m.end() > 45 or re.search(r"[.!?]\s", near[m.end() :]):
                 continue
@@ -131,9 +142,9 @@ class _Reader:
         near = self._s.text[max(site.clause[0], hit.start - 40) : hit.end]
         if hit.comparator in ("at_least", "at_most", "less_than") and self._finds("time", "norms", *site.clause):
             return "a norm holds without a date"
-        after = self._s.text[hit.end : hit.end + 18]
-        words = near[-24:] + " " + after[:12]
-        if hit.kind != "count" and finder("time", "norm_words", self._language).search(words):
+        words = near[-24:] + " " + self._s.text[hit.end : hit.end + 12]
+        told_norm = hit.kind != "count" and self._ground.may("time", "norm_words", max(0, hit.end - 24), hit.end + 24)
+        if told_norm and finder("time", "norm_words", self._language).search(words):
             return "a norm holds without a date"
         return None
 
@@ -224,8 +235,7 @@ class _Reader:
         if not site.n or self._places[site.n - 1].block != site.block:
             return None
         before = self._out[site.n - 1].edtf
-        near = self._s.text[max(0, site.own[0]) : site.own[1]]
-        if before is None or _compared(self._language).search(near):
+        if before is None or _compared(self._language).search(self._s.text, *site.own):
             return None
         m = _YEAR.fullmatch(before)
         if not m or "/" in before or int(m[1]) < 1:
@@ -243,14 +253,13 @@ class _Reader:
     # -- what a series sets
 
     def _from_before(self, hit: FigureHit, site: Site, told: Told) -> Held | None:
-        clause = self._s.text[site.sentence[0] : site.clause[1]]
         if hit.cell or self._acts(hit, site):
             return None
         if site.part is Part.NOTE and (held := self._of_note(hit, site, told)):
             return held
         if self._finds("time", "norms", *site.clause) or self._finds("time", "elsewhen", *site.clause):
             return None
-        series = finder("anaphors", "series", self._language).search(clause)
+        series = self._finds("anaphors", "series", site.sentence[0], site.clause[1])
         before = self._before(site)
         if before and (series or self._goes_on(site)) and self._out[before.n].edtf and self._one_day(before):
             edtf = self._out[before.n].edtf or ""
@@ -260,28 +269,26 @@ class _Reader:
 
     def _of_series(self, hit: FigureHit, site: Site, told: Told, *, series: bool) -> Held | None:
         """The day that a sentence before it in its paragraph, its heading, or the paper sets."""
-        states = self._finds("time", "present", *site.clause) is not None
-        block = self._s.blocks[site.block] if self._s.blocks else None
         n = bisect_left(self._set_at, hit.start) - 1
-        if n >= 0 and block is not None and self._set_at[n] >= block.start and self._s.text[hit.start] not in "+-−":
+        if n >= 0 and self._ground.blocks and self._set_at[n] >= site.begin and self._s.text[hit.start] not in "+-−":
             begin, edtf, _ = self._set[n]
-            if series or (begin < site.sentence[0] and (states or self._past(site))):
+            if series or (begin < site.sentence[0] and (self._states(site) or self._past(site))):
                 return Held(
                     edtf, f"“{self._s.text[begin : begin + 24].partition(chr(10))[0]}” sets the day of the series"
                 )
         if headed := self._headed(site.block):
             return Held(headed, "the heading over it says so")
         n = bisect_left(self._whole_at, hit.start) - 1
-        if n >= 0 and states and told.measure not in _AHEAD:
+        if n >= 0 and told.measure not in _AHEAD and self._states(site):
             return Held(self._whole[n][1], "the paper says that its figures are of that day")
         return None
 
     def _headed(self, block: int) -> str | None:
         """The one year or period in the heading over a block."""
-        n = bisect_left(self._headings, block) - 1
-        if n < 0 or block - self._headings[n] > _UNDER:
+        n = bisect_left(self._ground.headings, block) - 1
+        if n < 0 or block - self._ground.headings[n] > _UNDER:
             return None
-        heading = self._s.blocks[self._headings[n]]
+        heading = self._s.blocks[self._ground.headings[n]]
         inside = self._between(heading.start, heading.end)
         if len(inside) != 1:
             return None
@@ -314,7 +321,7 @@ class _Reader:
     def _of_paragraph(self, hit: FigureHit, site: Site, told: Told) -> Held | None:
         """A change told in the past tense takes the period that the paragraph speaks of: `in het afgelopen jaar`."""
         clause = self._s.text[site.clause[0] : site.clause[1]]
-        if not self._s.blocks or not finder("time", "past", self._language).search(clause):
+        if not self._ground.blocks or not self._past(site):
             return None
         before = self._before(site)
         if before and told.measure and self._one_day(before) and before.sentence[0] < site.sentence[0]:
@@ -324,12 +331,14 @@ class _Reader:
                 return Held(year, "told in the past tense beside a figure of that year")
         if not finder("time", "past_change", self._language).search(clause):
             return None
-        block = self._s.blocks[site.block]
-        for d in reversed(self._between(max(block.start, site.sentence[0] - 320), site.sentence[0])):
+        for d in reversed(self._between(max(site.begin, site.sentence[0] - 320), site.sentence[0])):
             if d.relative and d.edtf and re.fullmatch(r"\d{4}", d.edtf):
                 return Held(d.edtf, f"the paragraph speaks of “{self._s.text[d.start : d.end]}”")
             break
         return None
+
+    def _states(self, site: Site) -> bool:
+        return self._finds("time", "present", *site.clause) is not None
 
     def _past(self, site: Site) -> bool:
         return self._finds("time", "past", *site.clause) is not None
@@ -361,9 +370,6 @@ class _Reader:
                 if self._between(a.end, b.start):
                     continue
                 self._out[a.n] = Held(f"{int(second.edtf) - 1:04}", "it changed from this in the year told")
-
-    def _finds(self, table: str, key: str, start: int, end: int) -> re.Match[str] | None:
-        return finder(table, key, self._language).search(self._s.text[start:end])
 
 
 def _word_before(text: str, at: int) -> str:

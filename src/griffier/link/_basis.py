@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from griffier.link import _source_words as cues
+from griffier.link._ground import Ground
 from griffier.link._measure import Told
-from griffier.link._sites import Setting, Site, finder, table_of
+from griffier.link._sites import Site, finder, table_of
 from griffier.model.clean import Part
 from griffier.model.figure import FigureHit
 
@@ -47,27 +48,35 @@ class Source(NamedTuple):
 
 
 def based(
-    hits: Sequence[FigureHit], places: Sequence[Site], told: Sequence[Told], setting: Setting, language: str
+    hits: Sequence[FigureHit],
+    places: Sequence[Site],
+    told: Sequence[Told],
+    ground: Ground,
 ) -> list[Based]:
     """The basis of each figure."""
-    return _Reader(hits, places, told, setting, language).all()
+    return _Reader(hits, places, told, ground).all()
 
 
 class _Reader:
     """One paper."""
 
     def __init__(
-        self, hits: Sequence[FigureHit], places: Sequence[Site], told: Sequence[Told], setting: Setting, language: str
+        self,
+        hits: Sequence[FigureHit],
+        places: Sequence[Site],
+        told: Sequence[Told],
+        ground: Ground,
     ) -> None:
         self._hits, self._places, self._told = hits, places, told
-        self._s, self._language = setting, language
+        self._ground, self._s, self._language = ground, ground.setting, ground.language
+        language = ground.language
         self._actors = [
-            a for a in setting.actors if a.kind in ("organisation", "office") and a.entity not in cues.never(language)
+            a for a in self._s.actors if a.kind in ("organisation", "office") and a.entity not in cues.never(language)
         ]
         self._starts = [a.start for a in self._actors]
-        self._sentences = [s.start for s in setting.sentences]
+        self._figures = [h.start for h in hits]
         self._seen: dict[tuple[int, int], list[Source]] = {}
-        self._anchors = sorted((n.anchor, n.start, n.end) for n in setting.notes)
+        self._anchors = sorted((n.anchor, n.start, n.end) for n in self._s.notes)
         self._whole = self._of_paper()
 
     def all(self) -> list[Based]:
@@ -98,8 +107,7 @@ class _Reader:
             return True
         if told.measure in ("norm", "fine"):
             return True
-        clause = self._s.text[site.clause[0] : site.clause[1]]
-        return finder("sources", "acts", self._language).search(clause) is not None
+        return self._ground.find("sources", "acts", *site.clause) is not None
 
     # -- in the sentence
 
@@ -122,13 +130,8 @@ class _Reader:
 
     def _others(self, start: int, end: int) -> bool:
         """Whether another figure stands between."""
-        n = bisect_left(self._figure_starts(), start)
-        return n < len(self._hits) and self._hits[n].start < end
-
-    def _figure_starts(self) -> Sequence[int]:
-        if not hasattr(self, "_fs"):
-            self._fs = [h.start for h in self._hits]
-        return self._fs
+        n = bisect_left(self._figures, start)
+        return n < len(self._figures) and self._figures[n] < end
 
     def _source(self, site: Site, here: Sequence[Source]) -> Source | None:
         sources = [s for s in here if not s.level]
@@ -187,9 +190,10 @@ class _Reader:
     def _of_paper(self) -> Source | None:
         """`Alle bedragen zijn in prijspeil 2024`."""
         text = self._s.text
-        for m in finder("basis", "whole", self._language).finditer(text):
-            found = cues.levels(self._language).search(text, m.end(), m.end() + 40)
-            if found:
+        for place in self._ground.places("basis", "whole"):
+            m = finder("basis", "whole", self._language).search(text, max(0, place - 40), place)
+            found = m and cues.levels(self._language).search(text, m.end(), m.end() + 40)
+            if m and found:
                 return Source(
                     found.start(), found.end(), cues.plain(found[0]), text[m.start() : found.end()], level=True
                 )
@@ -198,38 +202,40 @@ class _Reader:
     def _carried(self, site: Site) -> Source | None:
         """The source of the sentence before, where this one goes on with its series."""
         text = self._s.text
-        sentence = text[site.sentence[0] : site.sentence[1]]
-        n = bisect_left(self._sentences, site.sentence[0]) - 1
-        block = self._s.blocks[site.block] if self._s.blocks else None
-        if n < 0 or block is None or self._s.sentences[n].start < block.start:
+        ground = self._ground
+        n = bisect_left(ground.sentences, site.sentence[0]) - 1
+        if n < 0 or not ground.blocks or ground.sentences[n] < site.begin:
             return None
-        leans = finder("anaphors", "series", self._language).search(text[site.sentence[0] : site.start])
+        if self._speaks(*site.sentence) or (
+            self._told[site.n].measure != "norm_count" and self._ground.find("time", "norms", *site.clause)
+        ):
+            return None
+        leans = self._ground.find("anaphors", "series", site.sentence[0], site.start)
         before = self._places[site.n - 1] if site.n else None
         same = (
             before is not None
-            and before.sentence[0] == self._s.sentences[n].start
+            and before.sentence[0] == ground.sentences[n]
             and self._told[site.n].measure is not None
             and self._told[site.n].measure == self._told[before.n].measure
             and self._told[site.n].why == self._told[before.n].why
         )
-        clause = text[site.clause[0] : site.clause[1]]
-        if cues.own_voice(self._language).search(sentence) or (
-            self._told[site.n].measure != "norm_count" and finder("time", "norms", self._language).search(clause)
-        ):
-            return None
         for k in range(n, max(-1, n - _SERIES), -1):
-            s = self._s.sentences[k]
-            end = min(s.end, s.start + _LONG)
-            if s.start < block.start or cues.own_voice(self._language).search(text, s.start, end):
+            start = ground.sentences[k]
+            end = min(ground.ends[k], start + _LONG)
+            if start < site.begin or self._speaks(start, end):
                 return None
-            found = [x for x in self._sources((s.start, end)) if not x.level]
+            found = [x for x in self._sources((start, end)) if not x.level]
             names = {x.name for x in found if not x.inquiry}
             if len(names) > 1:
                 return None
             if found:
-                told = finder("sources", "publishes", self._language).search(text, s.start, end)
+                told = finder("sources", "publishes", self._language).search(text, start, end)
                 return found[-1] if told or ((leans or same) and k >= n - 1) else None
         return None
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether the writer speaks: the series of another is over."""
+        return self._ground.find("sources", "own_voice", start, end) is not None
 
     # -- which sources a stretch names
 
@@ -240,13 +246,18 @@ class _Reader:
 
     def _find(self, start: int, end: int) -> list[Source]:
         text, language = self._s.text, self._language
-        levels = cues.levels(language).finditer(text, start, end)
-        found = [Source(m.start(), m.end(), cues.plain(m[0]), m[0], level=True) for m in levels]
-        found += [Source(m.start(), m.end(), m["name"], m[0]) for m in cues.tails(language).finditer(text, start, end)]
+        found: list[Source] = []
+        if self._ground.may("basis", "prices", start, end) or self._ground.may("basis", "stand", start, end):
+            levels = cues.levels(language).finditer(text, start, end)
+            found += [Source(m.start(), m.end(), cues.plain(m[0]), m[0], level=True) for m in levels]
+        if self._ground.may("sources", "tails", start, end):
+            tails = cues.tails(language).finditer(text, start, end)
+            found += [Source(m.start(), m.end(), m["name"], m[0]) for m in tails]
         a, b = bisect_left(self._starts, start), bisect_left(self._starts, end)
         names = [(x.start, x.end, cues.called(x.entity, x.name, x.text, x.kind)) for x in self._actors[a:b]]
         inquiries: set[int] = set()
-        for m in cues.inquiries(language).finditer(text, start, end):
+        asked = self._ground.may("sources", "inquiries", start, end)
+        for m in cues.inquiries(language).finditer(text, start, end) if asked else ():
             lead = cues.lead(language).match(m["name"])
             skip = lead.end() if lead else 0
             bare = m["name"][skip:]
@@ -254,10 +265,9 @@ class _Reader:
             if not bare[:1].isupper() or bare.lower() in table_of(language)["sources"]["inquiries"]:
                 continue  # `de monitor`, `Onderzoek laat zien`: no name
             names.append((m.start("name") + skip, m.end("name"), bare))
-        names += [
-            (m.start("name"), m.end("name"), m["name"].rstrip(",.;:"))
-            for m in cues.unknown(language).finditer(text, start, end)
-        ]
+        if self._ground.may("sources", "strong", start, end):
+            unknown = cues.unknown(language).finditer(text, start, end)
+            names += [(m.start("name"), m.end("name"), m["name"].rstrip(",.;:")) for m in unknown]
         taken: list[tuple[int, int]] = []
         for s, e, name in sorted(names, key=lambda x: (x[0], -x[1])):
             if any(x < e and s < y for x, y in taken) or name is None:

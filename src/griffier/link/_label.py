@@ -5,23 +5,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from griffier.link._sites import Setting, Site, any_of, table_of
+from griffier.link._ground import Ground
+from griffier.link._sites import Site, any_of, table_of
 from griffier.model.actor import Actor
 from griffier.model.figure import FigureHit
 
 _LONGEST = 6  # words
 
 
-def label(hit: FigureHit, site: Site, setting: Setting, language: str) -> str | None:
+def label(hit: FigureHit, site: Site, ground: Ground) -> str | None:
     """The head noun phrase: `subsidie` in `een subsidie van € 5 mln.`, `projecten` in `97 projecten`; or None."""
     if hit.cell is not None:
         return hit.cell.row or hit.cell.column
-    text = setting.text
+    text, language = ground.text, ground.language
     if hit.kind == "count" and (counted := _counted(text[hit.start : hit.end]) or hit.unit):
         return counted
     before, after = text[site.own[0] : hit.start], text[hit.end : site.own[1]]
-    found = _named(before, language) or _behind(after, language) or _topic(text[site.clause[0] : hit.start], language)
-    return None if found in {a.text for a in _inside(setting.actors, site)} else found
+    found = _named(before, language) or _behind(after, language) or _topic(site, ground)
+    return None if found in {a.text for a in _inside(ground.setting.actors, site)} else found
 
 
 def _inside(actors: Sequence[Actor], site: Site) -> Sequence[Actor]:
@@ -56,14 +57,14 @@ def _behind(after: str, language: str) -> str | None:
     return _clip(after[m.end() :], language) if m else None
 
 
-def _topic(before: str, language: str) -> str | None:
+def _topic(site: Site, ground: Ground) -> str | None:
     """The words before the clause's verb."""
-    m = _verbs(language).search(before)
+    m = ground.verbs.first(site.clause[0], site.start)
     if m is None:
         return None
-    words = before[: m.start()]
-    fronted = words.partition(" ")[0].lower() in _lists(language)[0]  # `In de haven van Rotterdam is`
-    return _clip(words, language, last=fronted)
+    words = ground.text[site.clause[0] : m.start()]
+    fronted = words.partition(" ")[0].lower() in _lists(ground.language)[0]  # `In de haven van Rotterdam is`
+    return _clip(words, ground.language, last=fronted)
 
 
 def _phrase(words: str, language: str) -> str | None:
@@ -106,11 +107,6 @@ def _of(language: str) -> re.Pattern[str]:
 @cache
 def _for(language: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{any_of(table_of(language)['label']['for'])}) ", re.IGNORECASE)
-
-
-@cache
-def _verbs(language: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{any_of(table_of(language)['label']['verbs'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

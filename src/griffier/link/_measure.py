@@ -1,14 +1,15 @@
 """What a figure measures: the longest phrase of the table of measures in its own clause whose kind and unit fit."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from griffier.data import rows
-from griffier.link._sites import Setting, Site, finder
+from griffier.link._ground import Ground
+from griffier.link._sites import Setting, Site, finder, table_of
 from griffier.model.figure import FigureHit
 
 KINDS = ("money", "percentage", "count", "quantity", "ratio")
@@ -129,8 +130,9 @@ def _table(language: str) -> _Table:
     )
 
 
-def tell(hits: Sequence[FigureHit], places: Sequence[Site], setting: Setting, language: str) -> list[Told]:
+def tell(hits: Sequence[FigureHit], places: Sequence[Site], ground: Ground) -> list[Told]:
     """What each figure measures."""
+    setting, language = ground.setting, ground.language
     out: list[Told] = []
     for hit, site in zip(hits, places, strict=True):
         if site.n and _PART_OF.fullmatch(setting.text, hits[site.n - 1].end, site.start):
@@ -140,9 +142,9 @@ def tell(hits: Sequence[FigureHit], places: Sequence[Site], setting: Setting, la
         if told is None and site.clause[0] > site.sentence[0] and site.goes_on:
             told = _in_clause(hit, site._replace(clause=site.sentence), setting, language)
         if told is None:
-            told = _from_before(hits, places, out, site, setting, language)
-        elif told.counted and _points(site, setting, language):
-            told = _from_before(hits, places, out, site, setting, language) or told
+            told = _from_before(hits, places, out, site, ground)
+        elif told.counted and _points(site, ground):
+            told = _from_before(hits, places, out, site, ground) or told
         elif told.measure:
             told = _the_same(hits, places, out, site, told, setting)
         out.append(told or Told(None, "no phrase of the table of measures stands in its clause"))
@@ -150,17 +152,17 @@ def tell(hits: Sequence[FigureHit], places: Sequence[Site], setting: Setting, la
 
 
 def _from_before(
-    hits: Sequence[FigureHit], places: Sequence[Site], out: Sequence[Told], site: Site, setting: Setting, language: str
+    hits: Sequence[FigureHit], places: Sequence[Site], out: Sequence[Told], site: Site, ground: Ground
 ) -> Told | None:
     """What the last figure of the same kind measures, where this clause points back to it."""
     hit = hits[site.n]
     for n in range(site.n - 1, max(-1, site.n - _BACK), -1):
-        if places[n].block != site.block or not _leans(site, places[n], setting, language):
+        if places[n].block != site.block or not _leans(site, places[n], ground):
             return None
         if hits[n].kind == hit.kind:
             measure = out[n].measure
             if measure and measures()[measure].fits(hit):
-                return Told(measure, f"it goes on with “{setting.text[hits[n].start : hits[n].end]}”", out[n].words)
+                return Told(measure, f"it goes on with “{ground.text[hits[n].start : hits[n].end]}”", out[n].words)
             return None
     return None
 
@@ -181,18 +183,18 @@ def _the_same(
     return told
 
 
-def _leans(site: Site, before: Site, setting: Setting, language: str) -> bool:
+def _leans(site: Site, before: Site, ground: Ground) -> bool:
     """Whether the clause points to the figure before: `dat aantal`, `gaat het om`, or is a part of its row."""
     if site.block != before.block:
         return False
     if before.sentence[0] == site.sentence[0] and (site.clause == before.clause or site.goes_on):
         return True
-    return _points(site, setting, language)
+    return _points(site, ground)
 
 
-def _points(site: Site, setting: Setting, language: str) -> bool:
+def _points(site: Site, ground: Ground) -> bool:
     """Whether words of the clause point to the figure before."""
-    return finder("anaphors", "figure", language).search(setting.text, site.clause[0], site.own[1]) is not None
+    return ground.find("anaphors", "figure", site.clause[0], site.own[1]) is not None
 
 
 def _in_cell(hit: FigureHit, site: Site, setting: Setting, language: str) -> Told | None:
@@ -213,8 +215,13 @@ def _in_clause(hit: FigureHit, site: Site, setting: Setting, language: str) -> T
     begin, end = site.clause
     text = setting.text[begin:end]
     own = site.own[0] - begin, site.own[1] - begin
-    ahead = setting.text[max(0, begin - _AROUND) : end].lower()
-    return _best(hit, text, (hit.start - begin, hit.end - begin), own, language, ahead)
+    around = partial(_words_around, setting.text, begin, end)
+    return _best(hit, text, (hit.start - begin, hit.end - begin), own, language, around)
+
+
+def _words_around(text: str, begin: int, end: int) -> str:
+    """The words before a clause and in it."""
+    return text[max(0, begin - _AROUND) : end].lower()
 
 
 def _seen(table: _Table, text: str) -> dict[int, list[tuple[int, int]]]:
@@ -234,7 +241,12 @@ def _seen(table: _Table, text: str) -> dict[int, list[tuple[int, int]]]:
 
 
 def _best(
-    hit: FigureHit, text: str, at: tuple[int, int], own: tuple[int, int], language: str, around: str = ""
+    hit: FigureHit,
+    text: str,
+    at: tuple[int, int],
+    own: tuple[int, int],
+    language: str,
+    around: Callable[[], str] = str,
 ) -> Told | None:
     """The measure of the phrase that is worth most; `around` are the words before and in the clause."""
     table = _table(language)
@@ -251,7 +263,7 @@ def _best(
             elif (
                 _may(table.measures[phrase.measure], hit, change)
                 and phrase.only in (None, hit.kind)
-                and phrase.around in around
+                and (not phrase.around or phrase.around in around())
             ):
                 found.extend((_worth(phrase, span, text, hit, at, own), phrase, span) for span in spans)
     found = [f for f in found if f[1].measure not in ruled_out]
@@ -299,15 +311,26 @@ def _worth(
 def _is_change(text: str, at: tuple[int, int], own: tuple[int, int], language: str) -> str | None:
     """The words that make a figure a difference: `steeg met`, `een daling van`, `hoger`; or None."""
     near, after = text[max(own[0], at[0] - 34) : at[0]], text[at[1] : at[1] + 24]
-    for noun in finder("change", "nouns", language).finditer(near):
-        if len(near) - noun.end() < 10:
-            return noun[0]
+    if not _ends(language).isdisjoint(near.lower().split()):
+        for noun in finder("change", "nouns", language).finditer(near):
+            if len(near) - noun.end() < 10:
+                return noun[0]
     if (m := finder("change", "than", language).search(after)) and m.start() <= 12:
         return m[0]
-    by = near.rstrip().rsplit(" ", 3)[1:]
-    if any(finder("change", "by", language).fullmatch(w) for w in by):
+    if not _by(language).isdisjoint(near.lower().rsplit(None, 3)[1:]):
         verb = finder("change", "verbs", language).search(text)
         return f"{verb[0]} … met" if verb else None
     if text[at[0] : at[0] + 1] in "+-−" and text[at[0] : at[0] + 1]:
         return text[at[0]]
     return None
+
+
+@cache
+def _by(language: str) -> frozenset[str]:
+    return frozenset(table_of(language)["change"]["by"])
+
+
+@cache
+def _ends(language: str) -> frozenset[str]:
+    """The last words of what names a change: the pattern is tried only where one of them stands."""
+    return frozenset(p.rpartition(" ")[2] for p in table_of(language)["change"]["nouns"])

@@ -1,7 +1,7 @@
 """Where a figure stands: its sentence, its clause, and the words that belong to it and to no other figure."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -59,6 +59,7 @@ class Site(NamedTuple):
         part: what that block is.
         opens: the word that begins its clause, or empty.
         goes_on: the clause goes on with time and source of the one before.
+        begin: where its block begins.
     """
 
     n: int
@@ -71,27 +72,43 @@ class Site(NamedTuple):
     part: Part
     opens: str
     goes_on: bool
+    begin: int
 
 
-def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Site]:
-    """Where each of the figures stands; hits by place, none over another."""
-    starts = [s.start for s in setting.sentences]
-    blocks = [b.start for b in setting.blocks]
+def sites(
+    hits: Sequence[FigureHit], setting: Setting, starts: Sequence[int], blocks: Sequence[int], language: str
+) -> list[Site]:
+    """Where each of the figures stands.
+
+    Args:
+        hits: by place, none over another.
+        setting: the paper around them.
+        starts: where its sentences begin.
+        blocks: where its blocks begin.
+        language: of the tables.
+    """
     out: list[Site] = []
+    b, block = 0, setting.blocks[0] if blocks else Block(Part.BODY, 0, len(setting.text))
+    s, spoken = -1, Sentence(0, 0)
+    opened, stops, places = (-1, -1), list[re.Match[str]](), list[int]()
     for n, hit in enumerate(hits):
-        b = max(0, bisect_right(blocks, hit.start) - 1)
-        block = setting.blocks[b] if setting.blocks else Block(Part.BODY, 0, len(setting.text))
-        s = bisect_right(starts, hit.start) - 1
+        if hit.start >= block.end and b != (at := max(0, bisect_right(blocks, hit.start) - 1)):
+            b, block = at, setting.blocks[at]
+        if hit.start >= spoken.end and s != (at := bisect_right(starts, hit.start) - 1):
+            s, spoken = at, setting.sentences[at]
         whole = (block.start, block.end)
-        if s >= 0 and setting.sentences[s].end >= hit.end and setting.sentences[s].start >= block.start:
-            whole = (setting.sentences[s].start, setting.sentences[s].end)
+        if s >= 0 and spoken.end >= hit.end and spoken.start >= block.start:
+            whole = (spoken.start, spoken.end)
         elif block.part is Part.TABLE:
             whole = _line(setting.text, hit.start, whole)
         else:
             whole = _sentence(setting.text, hit, whole)
         behind, ahead = (_IN_ROW, _IN_ROW) if hit.cell else (_BEHIND, _AHEAD)
         sentence = max(whole[0], hit.start - behind), min(whole[1], hit.end + ahead)
-        begin, end, opens, goes_on = _clause(setting.text, hit, sentence, language)
+        if whole != opened:
+            opened, stops = whole, list(_openers(language).finditer(setting.text, *whole))
+            places = [m.start() for m in stops]
+        begin, end, opens, goes_on = _clause(hit, sentence, stops, places)
         left = hits[n - 1].end if n else 0
         right = hits[n + 1].start if n + 1 < len(hits) else len(setting.text)
         own = max(begin, left), min(end, right)
@@ -99,7 +116,7 @@ def sites(hits: Sequence[FigureHit], setting: Setting, language: str) -> list[Si
             own = _join(setting.text, left, hit.start, language), own[1]
         if right < end:
             own = own[0], _join(setting.text, hit.end, right, language, behind=False)
-        out.append(Site(n, hit.start, hit.end, sentence, (begin, end), own, b, block.part, opens, goes_on))
+        out.append(Site(n, hit.start, hit.end, sentence, (begin, end), own, b, block.part, opens, goes_on, block.start))
     return out
 
 
@@ -117,17 +134,30 @@ def _sentence(text: str, hit: FigureHit, whole: tuple[int, int]) -> tuple[int, i
     return begin, (end.start() + 1 if end else whole[1])
 
 
-def _clause(text: str, hit: FigureHit, sentence: tuple[int, int], language: str) -> tuple[int, int, str, bool]:
-    """Begin and end of the clause, the word that opens it, whether it goes on with the one before."""
-    opens = _openers(language)
+def _clause(
+    hit: FigureHit, sentence: tuple[int, int], stops: Sequence[re.Match[str]], places: Sequence[int]
+) -> tuple[int, int, str, bool]:
+    """Begin and end of the clause, the word that opens it, whether it goes on with the one before.
+
+    Args:
+        hit: the figure.
+        sentence: what is looked at around it.
+        stops: where clauses begin in its whole sentence, in order.
+        places: where those stand.
+    """
     begin, word, goes_on = sentence[0], "", True
-    for m in opens.finditer(text, sentence[0], hit.start):
-        if m["goes"] is not None and not m["word"]:
-            continue
-        begin, word = m.end("stop"), (m["word"] or "").lower()
-        goes_on = m["goes"] is not None or m["stop"] == ": "
-    stop = opens.search(text, hit.end, sentence[1])
-    return begin, (stop.start() if stop else sentence[1]), word, goes_on
+    n = bisect_left(places, hit.start)
+    while n and places[n - 1] >= sentence[0]:
+        n -= 1
+        m = stops[n]
+        clear = max(m.end("word"), m.end("apart")) <= hit.start  # the word is no part of the figure (`tegen de 5%`)
+        if clear or m["stop"] in ("; ", ": "):
+            begin, word = m.end("stop"), (m["word"] or "").lower() if clear else ""
+            goes_on = (clear and m["goes"] is not None) or m["stop"] == ": "
+            break
+    n = bisect_left(places, hit.end)
+    stop = places[n] if n < len(places) and stops[n].end("stop") <= sentence[1] else sentence[1]
+    return begin, stop, word, goes_on
 
 
 def _join(text: str, left: int, right: int, language: str, *, behind: bool = True) -> int:
@@ -144,7 +174,7 @@ def _openers(language: str) -> re.Pattern[str]:
     goes, apart = any_of(table["goes_on"]), any_of(table["apart"])
     return re.compile(
         rf"(?P<stop>(?:; |: |, | (?=(?:{_while(language)})\b)))"
-        rf"(?:(?P<goes>(?=(?P<word>{goes})\b))|(?=(?:{apart})\b)|(?<=[;:] ))",
+        rf"(?:(?P<goes>(?=(?P<word>{goes})\b))|(?=(?P<apart>{apart})\b)|(?<=[;:] ))",
         re.IGNORECASE,
     )
 

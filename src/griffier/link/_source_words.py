@@ -4,15 +4,9 @@ import re
 from functools import cache
 
 from griffier.data import rows
-from griffier.link._sites import any_of, finder, table_of
+from griffier.link._sites import any_of, table_of
 
 _NAME = r"(?:[A-Z][\w&’'-]*|[a-z]?[A-Z]{2,}[\w-]*)"
-
-
-@cache
-def own_voice(language: str) -> re.Pattern[str]:
-    """The writer speaks: the series of another is over."""
-    return finder("sources", "own_voice", language)
 
 
 @cache

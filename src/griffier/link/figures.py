@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from griffier.link._as_of import hold
 from griffier.link._basis import based
+from griffier.link._ground import Ground
 from griffier.link._label import label
 from griffier.link._measure import tell
 from griffier.link._sites import Setting, sites
@@ -21,10 +22,13 @@ def as_figures(hits: Sequence[FigureHit], setting: Setting) -> list[Figure]:
         setting: the paper around them.
     """
     language = "en" if setting.language == "en" else "nl"
-    places = sites(hits, setting, language)
-    told = tell(hits, places, setting, language)
-    held = hold(hits, places, told, setting, language)
-    basis = based(hits, places, told, setting, language)
+    if not hits:
+        return []
+    ground = Ground(setting, language)
+    places = sites(hits, setting, ground.sentences, ground.blocks, language)
+    told = tell(hits, places, ground)
+    held = hold(hits, places, told, ground)
+    basis = based(hits, places, told, ground)
     owners = whose(hits, places, told, basis, setting, language)
     return [
         Figure(
@@ -38,7 +42,7 @@ def as_figures(hits: Sequence[FigureHit], setting: Setting) -> list[Figure]:
             unit=h.unit,
             comparator=h.comparator,
             measure=t.measure,
-            label=None if t.measure else label(h, p, setting, language),
+            label=None if t.measure else label(h, p, ground),
             subject=w.entity,
             as_of=a.edtf,
             basis=b.basis,
