@@ -115,10 +115,7 @@ class Facts:
 
     def has(self, name: str) -> bool:
         """Whether a phrase of this list stands in the clause's own words."""
-        return self._first(name) is not None
-
-    def _first(self, name: str) -> tuple[int, int] | None:
-        return self.words.first(name, self.clause.own)
+        return name in self.words.phrases and self.words.first(name, self.clause.own) is not None
 
 
 def wants(facts: Facts) -> bool:

@@ -94,5 +94,5 @@ def words_of(text: str, start: int, end: int, lex: Lexicon) -> Words:
             last = n + 1 + len(rest)
             if not rest or (rest[0] == behind and lower[n + 1 : last] == rest):
                 phrases.setdefault(name, []).append((n, last))
-    starts, ends = [a for a, _ in spans], [b for _, b in spans]
+    starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
     return Words(lower, Written(text, starts, ends), starts, ends, info, phrases, pronouns, negations)
