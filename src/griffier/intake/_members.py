@@ -47,5 +47,6 @@ class Budget:
 
 def label(text: str) -> str:
     """A name from a stranger as a name to show: one line, no marks that turn it round; it opens nothing."""
-    plain = _UNFIT.sub("", text.replace("\\", "/")).strip(" /")
+    plain = _UNFIT.sub("", text.replace("\\", "/"))
+    plain = "".join(c if c.isprintable() else "\ufffd" for c in plain).strip(" /")
     return plain if len(plain) <= _LONGEST else "…" + plain[1 - _LONGEST :]
