@@ -42,7 +42,7 @@ class FigureWords:
     money_scales: frozenset[str]
     half: frozenset[str]
     units: Mapping[str, Unit]
-    long_units: frozenset[str]
+    long_units: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, Unit]
     signs: Mapping[str, str]
     comparators: Mapping[str, Comparator]
@@ -54,6 +54,7 @@ class FigureWords:
     between: frozenset[str]
     between_and: re.Pattern[str]
     change: re.Pattern[str]
+    minus: frozenset[str]
     denominators: Mapping[str, int]
     joined_shares: Mapping[str, Decimal]
     halves: frozenset[str]
@@ -106,7 +107,7 @@ def figure_words(language: Language) -> FigureWords:
         money_scales=frozenset(t["scale_rules"]["money"]),
         half=frozenset(t["scale_rules"]["half"]),
         units=units,
-        long_units=frozenset(w.split(" ")[0] for w in units if " " in w),
+        long_units=_by_first_word(units),
         symbols=symbols,
         signs=signs,
         comparators=comparators,
@@ -118,6 +119,7 @@ def figure_words(language: Language) -> FigureWords:
         between=frozenset(t["ranges"]["between"]),
         between_and=re.compile(rf" (?:{_any(t['ranges']['and'])}) "),
         change=re.compile(rf"(?<!\w){t['ranges']['change']}(?!\w)"),
+        minus=frozenset(t["ranges"]["minus"]),
         denominators=shares["denominators"],
         joined_shares={w: _fraction(f) for w, f in shares["joined"].items()},
         halves=frozenset(shares["half"]),
@@ -140,6 +142,14 @@ def figure_words(language: Language) -> FigureWords:
         counted=t["counted"]["words"],
         not_plural=frozenset(t["counted"]["not_plural"]),
     )
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The names of several words by the first of them, the longest first."""
+    out: dict[str, list[str]] = {}
+    for name in sorted((n for n in names if " " in n), key=len, reverse=True):
+        out.setdefault(name.split(" ")[0], []).append(name)
+    return {word: tuple(found) for word, found in out.items()}
 
 
 def _digits(language: Language) -> re.Pattern[str]:
