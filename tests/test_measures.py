@@ -139,7 +139,7 @@ KEYS = {"m": "measure", "a": "as_of", "b": "basis", "s": "subject"}
 FLOORS = {"m": 0.96, "a": 0.94, "b": 0.98, "s": 0.9, "a-": 0.98, "b-": 0.99}
 # The same of what the finder finds by itself.
 FOUND = {
-    "found": 1, "unit": 0.98, "comparator": 0.96, "m": 0.95, "a": 0.95, "b": 1, "s": 0.96, "a-": 1, "b-": 1,
+    "found": 1, "unit": 0.98, "comparator": 0.98, "m": 0.95, "a": 0.95, "b": 1, "s": 0.96, "a-": 1, "b-": 1,
 }  # fmt: skip
 
 
