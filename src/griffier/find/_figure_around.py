@@ -30,7 +30,6 @@ class Around:
         self.text, self.lower = paper.text, paper.lower
         self.words: FigureWords = figure_words("en" if language_of(paper.text[:_OPENING]) == "en" else "nl")
         self.out_of = tuple(dict.fromkeys(f" {words.split(' ')[0]} " for words in self.words.out_of_words))
-        self.sign_ends = frozenset(sign[-1] for sign in self.words.signs)
         self.numbers = Numbers(paper.text, paper.lower, self.words)
         self.done = 0
         self._asked: tuple[int, tuple[Unit, int] | None] = (-1, None)
@@ -59,9 +58,9 @@ class Around:
         """A currency right before a number, with where it begins."""
         text = self.text
         end = pos - 1 if text[pos - 1 : pos] == " " else pos
-        if not end or text[end - 1] not in self.sign_ends:
+        if not end:
             return None
-        for sign, code in self.words.signs.items():
+        for sign, code in self.words.signs.get(text[end - 1], ()):
             if text.endswith(sign, max(0, end - len(sign)), end):
                 start = end - len(sign)
                 if not (sign[0].isalpha() and start and text[start - 1].isalnum()):
@@ -77,7 +76,8 @@ class Around:
 
     def _unit(self, end: int) -> tuple[Unit, int] | None:
         text, lower, words = self.text, self.lower, self.words
-        if m := _POINT.match(lower, end + (lower[end : end + 1] == " ")):
+        at = end + (lower[end : end + 1] == " ")
+        if lower.startswith("%", at) and (m := _POINT.match(lower, at)):
             return Unit("percentage", "%", points=True), m.end()
         m = NEXT_WORD.match(lower, end)
         word = m[1] if m and (m.start(1) > end or text[end - 1].isdigit()) else ""

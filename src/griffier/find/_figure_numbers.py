@@ -19,6 +19,7 @@ _MORE = re.compile(r"[ -]([^\W\d_]+)")
 # A digit run is part of something else behind one of these, but a sign that may be a minus or plus.
 _TIED = frozenset("/._#§:@&")
 _OPENS = frozenset(' \n\t(«“‘[„"€$£¥=<>≥≤~±')
+_FEW = 8
 DASHES = frozenset("-–−")
 _SIGNS = DASHES | {"+", " "}
 
@@ -86,7 +87,9 @@ class Numbers:
         if sign is None:
             return None, end
         shown = run[0]
-        value = amounts.parse(shown, comma=self._comma)
+        # Most numbers are a few digits and nothing else, and need no reading.
+        plain = len(shown) < _FEW and shown[0] != "0" and shown.isdigit()
+        value = Decimal(shown) if plain else amounts.parse(shown, comma=self._comma)
         behind = text[end : end + 2]
         if value is None or (behind[:1] in ":/" and behind[1:].isdigit()) or behind[:1] == "_":
             return None, end

@@ -33,7 +33,7 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """Look-ups and patterns of one language; every word in small letters, but for `symbols`."""
+    """Look-ups and patterns of one language; every word in small letters, but for `symbols` and `signs`."""
 
     language: Language
     digits: re.Pattern[str]
@@ -44,7 +44,7 @@ class FigureWords:
     units: Mapping[str, Unit]
     long_units: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, Unit]
-    signs: Mapping[str, str]
+    signs: Mapping[str, tuple[tuple[str, str], ...]]
     comparators: Mapping[str, Comparator]
     comparator_ends: Mapping[str, tuple[str, ...]]
     only_time: frozenset[str]
@@ -109,7 +109,7 @@ def figure_words(language: Language) -> FigureWords:
         units=units,
         long_units=_by_first_word(units),
         symbols=symbols,
-        signs=signs,
+        signs=_by_last_letter(signs),
         comparators=comparators,
         comparator_ends={k: tuple(v) for k, v in ends.items()},
         only_time=frozenset(t["comparator_rules"]["only_time"]),
@@ -152,14 +152,22 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(found) for word, found in out.items()}
 
 
+def _by_last_letter(signs: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Signs of currencies with their codes, by the letter right before the number."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for sign, code in signs.items():
+        out.setdefault(sign[-1], []).append((sign, code))
+    return {last: tuple(found) for last, found in out.items()}
+
+
 def _digits(language: Language) -> re.Pattern[str]:
-    """Where a number in digits begins, but for the days of months, which are most of the numbers of a letter.
+    """A number in digits; with its group where it is the day of a date, which most numbers of a letter are.
 
     A digit by itself comes first, so that the search runs to the next one instead of trying every place.
     """
     months = [names[0] for names in words("dates", language)["months"]]
     shown = _any(m.capitalize() if language == "en" else m for m in months)
-    return re.compile(rf"\d\d*+(?:[.,]\d++)*+(?! (?:{shown})(?!\w))")
+    return re.compile(rf"\d\d*+(?:[.,]\d++)*+( (?:{shown})(?!\w)(?: (?:19|20)\d\d(?!\w))?)?")
 
 
 def _through(found: Iterable[str]) -> re.Pattern[str]:

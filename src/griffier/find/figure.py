@@ -49,7 +49,8 @@ class _Reader(Lent):
 
     def read(self, at: Sequence[int]) -> Iterator[FigureHit]:
         """The figures, by place."""
-        places = sorted({*at, *(m.start() for m in self.words.digits.finditer(self.text))})
+        digits = (m.start() for m in self.words.digits.finditer(self.text) if m.lastindex is None)
+        places = sorted({*at, *digits})
         for pos in places:
             if pos < self.done:
                 continue
