@@ -225,7 +225,7 @@ class _Reader:
         )
         for k in range(n, max(-1, n - _SERIES), -1):
             start = ground.sentences[k]
-            end = min(ground.ends[k], start + _LONG)
+            end = min(self._s.sentences[k].end, start + _LONG)
             if start < site.begin or self._speaks(start, end):
                 return None
             found = [x for x in self._sources((start, end)) if not x.level]

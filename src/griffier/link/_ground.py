@@ -37,6 +37,8 @@ class Along:
 
     def first(self, start: int, end: int) -> re.Match[str] | None:
         """The first match in a stretch; it begins and ends there."""
+        if end <= start:
+            return None
         begin = start
         if self._from <= start < self._to:
             if self._found is None:
@@ -56,7 +58,7 @@ class Ground:
         setting: what is known of it.
         text: the clean text.
         language: of the tables.
-        sentences, ends: where its sentences begin and end.
+        sentences: where its sentences begin.
         blocks: where its blocks begin.
         headings: numbers of the blocks that are one.
         verbs: finds the first verb of a stretch.
@@ -64,12 +66,8 @@ class Ground:
 
     def __init__(self, setting: Setting, language: str) -> None:
         self.setting, self.text, self.language = setting, setting.text, language
-        # No arrays: looking up in these is most of the work, and an array makes a number of each that it is asked for.
-        self.sentences: list[int] = []
-        self.ends: list[int] = []
-        for s in setting.sentences:
-            self.sentences.append(s.start)
-            self.ends.append(s.end)
+        # No array: looking up in these is most of the work, and an array makes a number of each that it is asked for.
+        self.sentences = [s.start for s in setting.sentences]
         self.blocks: list[int] = []
         self.headings: list[int] = []
         for n, b in enumerate(setting.blocks):
