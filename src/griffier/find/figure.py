@@ -113,8 +113,9 @@ class _Reader(Lent):
         if counted.kind == "money" and start < number.start and start and self.text[start - 1] in DASHES:
             return start - 1 if self.numbers.sign(start, self.text[start - 1])[0] == -1 else None
         word = self.word_before(start)
-        if word in self.words.minus and (counted.kind == "percentage" or counted.unit == "Cel"):
-            return start - len(word) - 1
+        at = start - len(word) - 1
+        if word in self.words.minus and at >= self.done and (counted.kind == "percentage" or counted.unit == "Cel"):
+            return at
         return None
 
     def _half(self, pos: int) -> Number | None:
