@@ -44,6 +44,10 @@ def test_a_third_of_the_rows_holds_nothing() -> None:
          [("money", 1200000000, "2022"), ("money", 1450000000, "2023")]),
         ("Post\tAandeel in %\nZorg\t12,5\nWonen\t30", [("percentage", 12.5, None), ("percentage", 30, None)]),
         ("Land\tAantal\nChili\t12", [("count", 12, None)]),
+        ("Bedragen x € 1.000\t2024\nZorg\t3.250\nWonen\t-40", [("money", 3250000, "2024"), ("money", -40000, "2024")]),
+        ("Post\t2023 (in mld. euro)\nRente\t7,5", [("money", 7500000000, "2023")]),
+        ("Provincie\tAandeel (%)\tHuizen\nDrenthe\t4,5\t230.000", [("percentage", 4.5, None), ("count", 230000, None)]),
+        ("Weg\tLengte\nA2\t217 km", [("quantity", 217, None)]),
     ],
 )  # fmt: skip
 def test_a_cell_keeps_its_headings(table: str, found: list[tuple[str, float, str | None]]) -> None:
@@ -74,6 +78,36 @@ def test_words_that_are_no_number(words: str) -> None:
 )  # fmt: skip
 def test_digits(digits: str, comma: bool, value: str | None) -> None:
     assert amounts.parse(digits, comma=comma) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("€ 1.2.3,4 miljoen is veel.", []),
+        ("Het is 1.234,567.890 euro.", []),
+        (f"Het is {'9' * 400} procent.", []),
+        (f"Het kost € {'9' * 400}.", []),
+        (f"Er zijn {'1.000.' * 200}000 mensen.", []),
+        ("Het is 5,,3 procent.", []),
+        ("Het kost € ,5 mln. meer.", []),
+        ("Het is 5-10-15 procent.", []),
+        ("Het is --5%.", []),
+        ("Het is 1e400 euro.", []),
+        ("Er zijn honderdhonderd mensen.", []),
+        ("Het is miljard miljard euro.", []),
+        ("Het is 1 op de 0.", []),
+        ("Het is tussen 5 en 10 en 15 procent.", [(5, 10), (15, None)]),
+        ("Het is 5 tot 10 tot 15 procent.", [(5, 10), (15, None)]),
+        ("Het is tussen de 5 tot 10 en 20 à 30 mln. euro.", [(5000000, 10000000), (20000000, 30000000)]),
+        ("Het is 10 tot 5 procent.", [(10, None), (5, None)]),
+        (f"Het is {'5 tot ' * 300}6 procent.", [(5, None), (5, 6)]),
+    ],
+    ids=lambda x: str(x)[:40],
+)
+def test_bad_numbers_and_nested_stretches_give_nothing_that_is_not_there(
+    text: str, found: list[tuple[float, float | None]]
+) -> None:
+    assert [(f.value, f.value_high) for f in _figures(text)] == found
 
 
 @given(st.text(alphabet=" 0123456789.,-%€kmlndertwij\n\t()", max_size=120))

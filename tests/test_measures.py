@@ -14,6 +14,7 @@ import pytest
 import griffier
 from griffier.data import rows
 from griffier.lang import words
+from griffier.link._ground import Along
 from griffier.link._measure import KINDS, measures
 from griffier.link.figures import Setting, as_figures
 from griffier.model.actor import Actor
@@ -139,7 +140,7 @@ KEYS = {"m": "measure", "a": "as_of", "b": "basis", "s": "subject"}
 FLOORS = {"m": 0.96, "a": 0.94, "b": 0.98, "s": 0.9, "a-": 0.98, "b-": 0.99}
 # The same of what the finder finds by itself.
 FOUND = {
-    "found": 1, "unit": 0.98, "comparator": 0.96, "m": 0.95, "a": 0.95, "b": 1, "s": 0.96, "a-": 1, "b-": 1,
+    "found": 1, "unit": 0.98, "comparator": 0.98, "m": 0.95, "a": 0.95, "b": 1, "s": 0.96, "a-": 1, "b-": 1,
 }  # fmt: skip
 
 
@@ -310,3 +311,21 @@ def test_a_row_of_a_table_that_no_measure_fits_keeps_its_words() -> None:
     found = as_figures(hits, Setting(text, "nl", None, [], [Block(Part.TABLE, 0, 14)], [], [], [], []))
 
     assert [(f.measure, f.label, f.subject, f.as_of, f.basis) for f in found] == [(None, "Kantines", None, None, None)]
+
+
+def test_a_search_that_goes_along_finds_what_a_new_one_finds() -> None:
+    chance = random.Random(3)  # noqa: S311 - no secret
+    pattern = re.compile(r" (?:is|was|kost)(?!\w)")
+    for _ in range(300):
+        text = " ".join(chance.choice(["is", "was", "kost", "een", "5", "iets"]) for _ in range(60))
+        along, start = Along(pattern, text), 0
+        while start < len(text):
+            end = min(len(text), start + chance.randint(0, 60))
+            while end < len(text) and text[end - 1 : end] != " ":
+                end += 1
+            assert _span(along.first(start, end)) == _span(pattern.search(text, start, end))
+            start = chance.randint(max(0, start - 5), end + 10)
+
+
+def _span(m: re.Match[str] | None) -> tuple[int, int] | None:
+    return None if m is None else m.span()

@@ -12,7 +12,7 @@ from griffier.model.findings import Paper
 
 _OPENING = 5_000  # code points that show the language
 NEXT_WORD = re.compile(r" ?([^\W\d_][\w'’-]*\.?)")
-_SYMBOL = re.compile(r" ?([%‰°]?[^\W\d_]{0,6}[²³23]?(?:/[^\W\d_]{1,4})?(?:\(A\))?\.?)")
+_SYMBOL = re.compile(r" ?([%‰°]?[^\W\d_]{0,6}[²³23]?(?:/[^\W\d_]{1,4}[²³23]?)?(?:\(A\))?\.?)")
 _POINT = re.compile(r"%[ -]?(?:punten|punt|points?)(?!\w)")
 # One class of signs comes first, so that the search runs to the next of them instead of trying every place.
 SENTENCE_END = re.compile(r"[.!?:\n](?:(?<=\n)|\s)")
@@ -30,7 +30,6 @@ class Around:
         self.text, self.lower = paper.text, paper.lower
         self.words: FigureWords = figure_words("en" if language_of(paper.text[:_OPENING]) == "en" else "nl")
         self.out_of = tuple(dict.fromkeys(f" {words.split(' ')[0]} " for words in self.words.out_of_words))
-        self.sign_ends = frozenset(sign[-1] for sign in self.words.signs)
         self.numbers = Numbers(paper.text, paper.lower, self.words)
         self.done = 0
         self.last: FigureHit | None = None  # the figure found before
@@ -60,9 +59,9 @@ class Around:
         """A currency right before a number, with where it begins."""
         text = self.text
         end = pos - 1 if text[pos - 1 : pos] == " " else pos
-        if not end or text[end - 1] not in self.sign_ends:
+        if not end:
             return None
-        for sign, code in self.words.signs.items():
+        for sign, code in self.words.signs.get(text[end - 1], ()):
             if text.endswith(sign, max(0, end - len(sign)), end):
                 start = end - len(sign)
                 if not (sign[0].isalpha() and start and text[start - 1].isalnum()):
@@ -78,29 +77,37 @@ class Around:
 
     def _unit(self, end: int) -> tuple[Unit, int] | None:
         text, lower, words = self.text, self.lower, self.words
-        if m := _POINT.match(lower, end + (lower[end : end + 1] == " ")):
+        at = end + (lower[end : end + 1] == " ")
+        if lower.startswith("%", at) and (m := _POINT.match(lower, at)):
             return Unit("percentage", "%", points=True), m.end()
-        m = _SYMBOL.match(text, end)
+        m = NEXT_WORD.match(lower, end)
+        word = m[1] if m and (m.start(1) > end or text[end - 1].isdigit()) else ""
+        if m and word and (found := self._long_unit(word, m.start(1))):
+            return found
+        if found := self._symbol(end):
+            return found
+        for shown in (word, word.rstrip(".")):
+            if m and (unit := words.units.get(shown)):
+                return unit, m.start(1) + len(shown)
+        return None
+
+    def _long_unit(self, word: str, at: int) -> tuple[Unit, int] | None:
+        """A unit of several words, the longest: `kilometer per uur`."""
+        lower, words = self.lower, self.words
+        for name in words.long_units.get(word) or words.long_units.get(word.rstrip("."), ()):
+            end = at + len(name)
+            if lower.startswith(name, at) and not lower[end : end + 1].isalnum():
+                return words.units[name], end
+        return None
+
+    def _symbol(self, end: int) -> tuple[Unit, int] | None:
+        m = _SYMBOL.match(self.text, end)
         if m and m[1]:
             for shown in (m[1], m[1].rstrip(".")):
-                unit = words.symbols.get(shown)
+                unit = self.words.symbols.get(shown)
                 last = m.start(1) + len(shown)
-                if unit and not text[last : last + 1].isalnum() and self.may_be(shown, m.start(1) == end, unit):
+                if unit and not self.text[last : last + 1].isalnum() and self.may_be(shown, m.start(1) == end, unit):
                     return unit, last
-        m = NEXT_WORD.match(lower, end)
-        if m is None or (m.start(1) == end and not text[end - 1].isdigit()):
-            return None
-        word = m[1]
-        if word in words.long_units or word.rstrip(".") in words.long_units:
-            for name in sorted((u for u in words.units if " " in u and u.startswith(word)), key=len, reverse=True):
-                if (
-                    lower.startswith(name, m.start(1))
-                    and not lower[m.start(1) + len(name) : m.start(1) + len(name) + 1].isalnum()
-                ):
-                    return words.units[name], m.start(1) + len(name)
-        for shown in (word, word.rstrip(".")):
-            if unit := words.units.get(shown):
-                return unit, m.start(1) + len(shown)
         return None
 
     def may_be(self, shown: str, glued: bool, unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from griffier.find._figure_nouns import noun_after
 from griffier.find._figure_numbers import Number
 from griffier.find._figure_shares import Shares
-from griffier.model.figure import FigureHit, FigureKind
+from griffier.model.figure import Comparator, FigureHit, FigureKind
 from griffier.model.findings import Paper
 from griffier.notation.amounts import value as plain
 
@@ -38,6 +38,10 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SENTENCE = 300  # code points before a number in which its sentence says what it counts
 
 
+def _times(value: float | None, factor: int) -> float | None:
+    return None if value is None else plain(Decimal(str(value)) * factor)
+
+
 class Counted(NamedTuple):
     """What a number counts.
 
@@ -47,6 +51,7 @@ class Counted(NamedTuple):
         factor: what the number is multiplied by.
         fields: further parts.
         time: a length of time.
+        comparator: the one that stands between the number and its noun.
     """
 
     kind: FigureKind
@@ -55,6 +60,7 @@ class Counted(NamedTuple):
     factor: Decimal = Decimal(1)
     fields: dict[str, Any] | None = None
     time: bool = False
+    comparator: Comparator = "eq"
 
 
 class Lent(Shares):
@@ -82,6 +88,8 @@ class Lent(Shares):
                 return Counted(found[0].kind, found[0].code, number.end, found[0].factor, None, found[0].time)
             noun = noun_after(self.text, self.lower, whole.end, self.words)
             return None if noun is None else Counted("count", noun.one, number.end)
+        if number.value == 1 and not number.digits:
+            return None  # `één van de ministers` is somebody
         noun = noun_after(self.text, self.lower, m.end() - 1, self.words)
         return None if noun is None else Counted("count", noun.one, number.end)
 
@@ -143,8 +151,11 @@ class Lent(Shares):
             joined = _JOINED.fullmatch(self.lower, bare.end, hit.start)
             if joined and hit.unit and self.same_sentence(bare.end, hit.start):
                 factor = self._scale_of(hit) if bare.value is not None and bare.value < 1000 else 1
-                value = plain(Decimal(str(bare.value)) * factor)
-                yield replace(bare, kind=hit.kind, value=value, unit=hit.unit, rule="figure.lent", fields=hit.fields)
+                value, high = _times(bare.value, factor), _times(bare.value_high, factor)
+                yield replace(
+                    bare, kind=hit.kind, value=value, value_high=high, unit=hit.unit, rule="figure.lent",
+                    fields=hit.fields,
+                )  # fmt: skip
         self.waiting.clear()
 
     def _scale_of(self, hit: FigureHit) -> int:

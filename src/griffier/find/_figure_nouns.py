@@ -53,13 +53,13 @@ def noun_after(  # noqa: C901 - one word after the other, each with its verdict
             return Noun(pos, word, found)
         if word in words.nouns:
             return Noun(pos, word, singular(word, words.language))
-        if word in words.stop:
+        if word in words.stop or word in words.scales:
             return None
         if word in words.adjectives:
             adjectives += 1
             continue
         verdict = _english(word, words) if words.language == "en" else _dutch(text[m.start(1) : pos], word, words)
-        if verdict == "noun":
+        if verdict == "noun" or (one and words.language == "nl" and len(word) > 4 and word.endswith("ie")):
             return Noun(pos, word, _named(text[m.start(1) : pos], words))
         if verdict == "adjective":
             adjectives += 1
@@ -71,8 +71,8 @@ def noun_after(  # noqa: C901 - one word after the other, each with its verdict
 
 
 def _as_written(word: str) -> str:
-    """In small letters, but for an abbreviation (`F-35`, `EU-lidstaat`)."""
-    return word if any(c.isupper() for c in word[1:]) else word.lower()
+    """In small letters, but for an abbreviation or a name (`F-35`, `EU-lidstaat`, `Patriot-raket`)."""
+    return word if "-" in word or any(c.isupper() or c.isdigit() for c in word[1:]) else word.lower()
 
 
 def _named(word: str, words: FigureWords) -> str:

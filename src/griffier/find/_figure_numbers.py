@@ -19,8 +19,9 @@ _MORE = re.compile(r"[ -]([^\W\d_]+)")
 # A digit run is part of something else behind one of these, but a sign that may be a minus or plus.
 _TIED = frozenset("/._#§:@&")
 _OPENS = frozenset(' \n\t(«“‘[„"€$£¥=<>≥≤~±')
-_DASHES = frozenset("-–−")
-_SIGNS = _DASHES | {"+", " "}
+_FEW = 8
+DASHES = frozenset("-–−")
+_SIGNS = DASHES | {"+", " "}
 
 
 class Number(NamedTuple):
@@ -60,11 +61,16 @@ class Numbers:
         self.words = words
         self._comma = words.language == "nl"
 
-    def at(self, pos: int) -> tuple[Number | None, int]:
-        """The number that begins here, or None, and where to go on looking."""
-        return self._digits(pos) if self.text[pos].isdigit() else self._in_words(pos)
+    def at(self, pos: int, *, open_to_left: bool = False) -> tuple[Number | None, int]:
+        """The number that begins here, or None, and where to go on looking.
 
-    def _digits(self, pos: int) -> tuple[Number | None, int]:
+        Args:
+            pos: its first digit or letter.
+            open_to_left: what stands before it is no part of it: the dash of `20-25`.
+        """
+        return self._digits(pos, open_to_left) if self.text[pos].isdigit() else self._in_words(pos)
+
+    def _digits(self, pos: int, open_to_left: bool) -> tuple[Number | None, int]:
         text = self.text
         run = DIGITS.match(text, pos)
         if run is None:  # a digit of another script, or a raised one
@@ -72,20 +78,22 @@ class Numbers:
         end = run.end()
         if end - pos < 4 and text[end : end + 1] == " " and (grouped := _GROUPED.match(text, pos)):
             run, end = grouped, grouped.end()
-        before = text[pos - 1] if pos else " "
-        if before.isalnum() or before in _TIED or (before == "," and text[pos - 2 : pos - 1].isdigit()):
+        before = text[pos - 1] if pos and not open_to_left else " "
+        if before.isalnum() or before in _TIED or (before == "," and not text[pos - 2 : pos - 1].isalpha()):
             return None, end
         if before in "'’" and end - pos == 2:
             return None, end
-        sign, start = self._sign(pos, before) if before in _SIGNS else (1, pos)
+        sign, start = self.sign(pos, before) if before in _SIGNS else (1, pos)
         if sign is None:
             return None, end
         shown = run[0]
-        value = amounts.parse(shown, comma=self._comma)
+        # Most numbers are a few digits and nothing else, and need no reading.
+        plain = len(shown) < _FEW and shown[0] != "0" and shown.isdigit()
+        value = Decimal(shown) if plain else amounts.parse(shown, comma=self._comma)
         behind = text[end : end + 2]
         if value is None or (behind[:1] in ":/" and behind[1:].isdigit()) or behind[:1] == "_":
             return None, end
-        if behind[:1] in _DASHES and behind[1:2].isalpha():
+        if behind[:1] in DASHES and behind[1:2].isalpha():
             return None, end
         if fraction := _FRACTION.match(text, end):
             end, value = fraction.end(), value + _FRACTIONS[fraction[1]]
@@ -93,10 +101,10 @@ class Numbers:
             value = -value
         return self._scaled(Number(start, end, value, None, True, shown, signed=start < pos)), end
 
-    def _sign(self, pos: int, before: str) -> tuple[int | None, int]:
+    def sign(self, pos: int, before: str) -> tuple[int | None, int]:
         """1 or -1 and where the sign stands; None where what stands before ties the number to another word."""
         text = self.text
-        if before in _DASHES:
+        if before in DASHES:
             opens = pos < 2 or text[pos - 2] in _OPENS
             # At the beginning of a line a dash is that of a list.
             return (-1, pos - 1) if opens and pos > 1 and text[pos - 2] != "\n" else (None, pos)
@@ -120,7 +128,7 @@ class Numbers:
             value, end = more
         if half := _HALF.match(lower, end):
             value, end = value + Decimal("0.5"), half.end()
-        if lower[end : end + 1] in _DASHES and lower[end + 1 : end + 2].isalnum():
+        if lower[end : end + 1] in DASHES and lower[end + 1 : end + 2].isalnum():
             return None, end
         return self._scaled(Number(pos, end, value, None, False, lower[pos:end])), end
 
@@ -165,6 +173,6 @@ class Numbers:
             return number
         if self.text[end - len(word) : end] in ("M", "T") and space:
             return number
-        if self.text[end : end + 1] in _DASHES and self.text[end + 1 : end + 2].isalpha():
+        if self.text[end : end + 1] in DASHES and self.text[end + 1 : end + 2].isalpha():
             return number
         return number._replace(end=end, scale=scale, money=word in self.words.money_scales)

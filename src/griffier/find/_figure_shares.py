@@ -109,7 +109,7 @@ class Shares(Around):
         code: str | None = None
         if found := self.unit_at(end):
             kind, code, end = found[0].kind, found[0].code, found[1]
-        elif noun := noun_after(self.text, lower, end, words):
+        elif noun := noun_after(self.text, lower, end + 3 * lower.startswith(" of ", end), words):
             code, end = noun.one, noun.end
         if tal is None:
             if code is None and m[1] not in words.vague_plural:

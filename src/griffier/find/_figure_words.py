@@ -33,7 +33,7 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """Look-ups and patterns of one language; every word in small letters, but for `symbols`."""
+    """Look-ups and patterns of one language; every word in small letters, but for `symbols` and `signs`."""
 
     language: Language
     digits: re.Pattern[str]
@@ -42,9 +42,9 @@ class FigureWords:
     money_scales: frozenset[str]
     half: frozenset[str]
     units: Mapping[str, Unit]
-    long_units: frozenset[str]
+    long_units: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, Unit]
-    signs: Mapping[str, str]
+    signs: Mapping[str, tuple[tuple[str, str], ...]]
     comparators: Mapping[str, Comparator]
     comparator_ends: Mapping[str, tuple[str, ...]]
     only_time: frozenset[str]
@@ -54,6 +54,7 @@ class FigureWords:
     between: frozenset[str]
     between_and: re.Pattern[str]
     change: re.Pattern[str]
+    minus: frozenset[str]
     denominators: Mapping[str, int]
     joined_shares: Mapping[str, Decimal]
     halves: frozenset[str]
@@ -110,9 +111,9 @@ def figure_words(language: Language) -> FigureWords:
         money_scales=frozenset(t["scale_rules"]["money"]),
         half=frozenset(t["scale_rules"]["half"]),
         units=units,
-        long_units=frozenset(w.split(" ")[0] for w in units if " " in w),
+        long_units=_by_first_word(units),
         symbols=symbols,
-        signs=signs,
+        signs=_by_last_letter(signs),
         comparators=comparators,
         comparator_ends={k: tuple(v) for k, v in ends.items()},
         only_time=frozenset(t["comparator_rules"]["only_time"]),
@@ -122,6 +123,7 @@ def figure_words(language: Language) -> FigureWords:
         between=frozenset(t["ranges"]["between"]),
         between_and=re.compile(rf" (?:{_any(t['ranges']['and'])}) "),
         change=re.compile(rf"(?<!\w){t['ranges']['change']}(?!\w)"),
+        minus=frozenset(t["ranges"]["minus"]),
         denominators=shares["denominators"],
         joined_shares={w: _fraction(f) for w, f in shares["joined"].items()},
         halves=frozenset(shares["half"]),
@@ -150,14 +152,30 @@ def figure_words(language: Language) -> FigureWords:
     )
 
 
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The names of several words by the first of them, the longest first."""
+    out: dict[str, list[str]] = {}
+    for name in sorted((n for n in names if " " in n), key=len, reverse=True):
+        out.setdefault(name.split(" ")[0], []).append(name)
+    return {word: tuple(found) for word, found in out.items()}
+
+
+def _by_last_letter(signs: Mapping[str, str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Signs of currencies with their codes, by the letter right before the number."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for sign, code in signs.items():
+        out.setdefault(sign[-1], []).append((sign, code))
+    return {last: tuple(found) for last, found in out.items()}
+
+
 def _digits(language: Language) -> re.Pattern[str]:
-    """Where a number in digits begins, but for the days of months, which are most of the numbers of a letter.
+    """A number in digits; with its group where it is the day of a date, which most numbers of a letter are.
 
     A digit by itself comes first, so that the search runs to the next one instead of trying every place.
     """
     months = [names[0] for names in words("dates", language)["months"]]
     shown = _any(m.capitalize() if language == "en" else m for m in months)
-    return re.compile(rf"\d\d*+(?:[.,]\d++)*+(?! (?:{shown})(?!\w))")
+    return re.compile(rf"\d\d*+(?:[.,]\d++)*+( (?:{shown})(?!\w)(?: (?:19|20)\d\d(?!\w))?)?")
 
 
 def _through(found: Iterable[str]) -> re.Pattern[str]:

@@ -16,8 +16,8 @@ from typing import Any
 from griffier.find._figure_around import NEXT_WORD, YEAR
 from griffier.find._figure_lent import Counted, Lent
 from griffier.find._figure_nouns import noun_after
-from griffier.find._figure_numbers import DIGITS, Number
-from griffier.find._figure_words import figure_words
+from griffier.find._figure_numbers import DASHES, DIGITS, Number
+from griffier.find._figure_words import Unit, figure_words
 from griffier.model.figure import FigureHit
 from griffier.model.findings import Finder, Paper
 from griffier.notation.amounts import value as plain
@@ -32,6 +32,8 @@ _COUNTS = frozenset(
 _MORE_DIGITS = re.compile(r" \d{2,} \d{2,}")
 _BETWEEN = tuple(f"{word}{article} " for word in ("tussen", "between") for article in ("", " de", " het", " the"))
 _CURRENCIES = ("€", "$", "£")
+_TIMES = frozenset({"x", "×"})
+_ARTICLES = frozenset({"de", "het", "the"})
 _CHANGED = frozenset({"van", "met", "from", "by"})
 _LARGE = 10**6
 
@@ -47,7 +49,8 @@ class _Reader(Lent):
 
     def read(self, at: Sequence[int]) -> Iterator[FigureHit]:
         """The figures, by place."""
-        places = sorted({*at, *(m.start() for m in self.words.digits.finditer(self.text))})
+        digits = (m.start() for m in self.words.digits.finditer(self.text) if m.lastindex is None)
+        places = sorted({*at, *digits})
         for pos in places:
             if pos < self.done:
                 continue
@@ -84,21 +87,37 @@ class _Reader(Lent):
             self.done = max(self.done, number.end)
             self.token = number.end
             return None
-        number, high = self._range(number)
         sign = self.sign(number.start)
+        number, high = self._range(number, sign[0] if sign else number.start)
         counted = self._counted(number, high, sign)
         if counted is None:
             return self._bare(number, high)
-        if self._is_clock(number, counted):
+        start = sign[0] if sign else number.start
+        if self._is_clock(number, counted) or self._is_scale(start, number):
             self.done = counted.end
             return None
-        comparator, start = self.comparator(sign[0] if sign else number.start, time=counted.time)
-        comparator, last = self.behind(counted.end, comparator)
+        minus = self._minus(start, number, counted)
+        if minus is not None:
+            number, start = number._replace(value=-number.value), minus
+        comparator, start = self.comparator(start, time=counted.time)
+        comparator, last = self.behind(counted.end, counted.comparator if comparator == "eq" else comparator)
         first, top = number.whole * counted.factor, None if high is None else high.whole * counted.factor
         return FigureHit(
             start, last, f"figure.{'digits' if number.digits else 'words'}", counted.kind, plain(first),
             None if top is None else plain(top), counted.unit, comparator, counted.fields or {},
         )  # fmt: skip
+
+    def _minus(self, start: int, number: Number, counted: Counted) -> int | None:
+        """Where a minus stands that is not part of the number itself: `-€ 12 miljoen`, `min 0,3 procent`; or None."""
+        if number.signed or number.value <= 0:
+            return None
+        if counted.kind == "money" and start < number.start and start and self.text[start - 1] in DASHES:
+            return start - 1 if self.numbers.sign(start, self.text[start - 1])[0] == -1 else None
+        word = self.word_before(start)
+        at = start - len(word) - 1
+        if word in self.words.minus and at >= self.done and (counted.kind == "percentage" or counted.unit == "Cel"):
+            return at
+        return None
 
     def _half(self, pos: int) -> Number | None:
         """`half miljard`, with `een` or `een kleine` before it left to the comparators."""
@@ -143,35 +162,58 @@ class _Reader(Lent):
             return not (before and YEAR.match(before[0]))
         return number.scale is None and _MORE_DIGITS.match(text, number.end, number.end + 12) is not None
 
-    def _range(self, number: Number) -> tuple[Number, Number | None]:
-        """The number with the upper end of the stretch that it begins: `30 à 35 mln.`, `tussen 5 en 10`."""
-        lower, words = self.lower, self.words
-        word = self.word_before(number.start)
-        joint = None
-        if word in words.between or lower.endswith(_BETWEEN, 0, number.start):
-            joint = words.between_and.match(lower, number.end)
-        if joint is None:
-            joint = words.through.match(lower, number.end)
-            said = joint[0].strip() if joint else ""
-            if joint and said in ("tot", "to", "of", "or") and word in _CHANGED and self.changes(number.start):
-                return number, None
-            if joint and said in ("of", "or") and number.digits:
-                joint = None
-        if joint is None or joint.end() >= len(lower):
+    def _range(self, number: Number, start: int) -> tuple[Number, Number | None]:
+        """The number with the upper end of the stretch that it begins: `30 à 35 mln.`, `tussen 5 en 10`.
+
+        Args:
+            number: the lower end.
+            start: where it begins, with its currency.
+        """
+        unit = self.unit_at(number.end)
+        joint = self._joint(number, start, unit)
+        high = None if joint is None else self._upper_end(joint)
+        if joint is None or high is None:
             return number, None
-        at = joint.end()
-        if self.text.startswith(_CURRENCIES, at):
-            at += 1 + self.text.startswith(" ", at + 1)
-        if at >= len(lower) or not (self.text[at].isdigit() or lower[at].isalpha()):
+        upper = self.unit_at(high.end)
+        if unit and (upper is None or upper[0] != unit[0]):
             return number, None
-        high, _ = self.numbers.at(at)
-        if high is None or high.start != at:
-            return number, None
+        if joint[0] in DASHES and not (upper or high.scale or noun_after(self.text, self.lower, high.end, self.words)):
+            return number, None  # pages, a telephone, a day: nothing is counted
         if number.scale is None and high.scale is not None and number.value < 1000:
             number = number._replace(scale=high.scale, money=high.money)
         if high.whole <= number.whole or (number.digits and YEAR.match(number.shown) and YEAR.match(high.shown)):
             return number, None
         return number._replace(end=high.end), high
+
+    def _joint(self, number: Number, start: int, unit: tuple[Unit, int] | None) -> re.Match[str] | None:
+        """What joins a number to the upper end of a stretch, or None."""
+        lower, words = self.lower, self.words
+        word = self.word_before(start)
+        end = unit[1] if unit else number.end
+        if (word in words.between or lower.endswith(_BETWEEN, 0, start)) and (
+            joint := words.between_and.match(lower, end)
+        ):
+            return joint
+        joint = words.through.match(lower, end)
+        if joint is None:
+            return None
+        said = joint[0].strip()
+        if unit and len(said) > 1:
+            return None  # `3% tot 5%` may as well be two: by how much, and to what
+        if said in ("of", "or") and number.digits:
+            return None
+        changed = said in ("tot", "to", "of", "or") and word in _CHANGED and self.changes(number.start)
+        return None if changed else joint
+
+    def _upper_end(self, joint: re.Match[str]) -> Number | None:
+        """The number right behind a joint, its currency left out."""
+        text, at = self.text, joint.end()
+        if text.startswith(_CURRENCIES, at):
+            at += 1 + text.startswith(" ", at + 1)
+        if at >= len(text) or not (text[at].isdigit() or self.lower[at].isalpha()):
+            return None
+        high, _ = self.numbers.at(at, open_to_left=joint[0] in DASHES)
+        return high if high is not None and high.start == at else None
 
     def _counted(self, number: Number, high: Number | None, sign: tuple[int, str] | None) -> Counted | None:
         lower, words, end = self.lower, self.words, number.end
@@ -186,10 +228,12 @@ class _Reader(Lent):
             fields = {"points": True} if told.points else None
             return Counted(told.kind, told.code, last, told.factor, fields, told.time)
         top = high or number
-        if not self._is_year(number):
+        if not self._is_year(number) and not self._is_somebody(number):
             noun = noun_after(self.text, lower, end, words, one=top.value == 1 and top.scale is None)
             if noun is not None:
                 return Counted("count", noun.one, noun.end)
+            if (m := words.behind.match(lower, end)) and (noun := noun_after(self.text, lower, m.end(), words)):
+                return Counted("count", noun.one, noun.end, comparator=self.behind(end, "eq")[0])
         if number.money or (high and high.money):
             return Counted("money", self.currency, end)
         if part := self.part_of(number):
@@ -206,12 +250,23 @@ class _Reader(Lent):
         before = self.word_before(number.start)
         return not (before in _COUNTS or before in self.words.comparators)
 
+    def _is_somebody(self, number: Number) -> bool:
+        """`de één wel, de ander niet`."""
+        return not number.digits and number.value == 1 and self.word_before(number.start) in _ARTICLES
+
     def _is_clock(self, number: Number, counted: Counted) -> bool:
         """`om 9 uur`, `9.30 uur`: a time of the day and no length of time."""
         if counted.unit != "h" or not number.digits:
             return False
         early = number.value <= 24 and self.word_before(number.start) in self.words.clock
         return early or _CLOCK.match(number.shown) is not None
+
+    def _is_scale(self, start: int, number: Number) -> bool:
+        """`(bedragen x € 1.000)`: in what the numbers of a table are counted."""
+        word = self.word_before(start)
+        if word not in _TIMES or not re.fullmatch("10{3,}", f"{number.whole:f}"):
+            return False
+        return not any(c.isdigit() for c in self.text[max(0, start - len(word) - 3) : start])
 
     def _bare(self, number: Number, high: Number | None) -> FigureHit | None:
         top = None if high is None else plain(high.whole)

@@ -82,11 +82,10 @@ class _Reader:
         """Where dates set the day of a series, that day, and whether they do so for the whole paper; in order."""
         out: list[tuple[int, str, bool]] = []
         text = self._s.text
-        for date in self._dates:
-            begin = max(0, date.start - 60)
-            if not self._ground.may("time", "sets", begin, date.start):
-                continue
-            near = text[begin : date.start]
+        places = self._ground.places("time", "sets")
+        near_one = {n for p in places for n in range(bisect_left(self._starts, p), bisect_left(self._starts, p + 60))}
+        for date in (self._dates[n] for n in sorted(near_one)):
+            near = text[max(0, date.start - 60) : date.start]
             m = _last(finder("time", "sets", self._language), near)
             if m is None or len(near) - m.end() > 45 or re.search(r"[.!?]\s", near[m.end() :]):
                 continue

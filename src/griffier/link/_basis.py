@@ -113,6 +113,8 @@ class _Reader:
 
     def _level(self, site: Site, here: Sequence[Source]) -> Source | None:
         """The price level in the figure's clause, the nearest; what stands in brackets belongs to what is before it."""
+        if not here:
+            return None
         levels = [s for s in here if s.level and site.clause[0] <= s.start < site.clause[1]]
         behind = [
             s
@@ -135,6 +137,8 @@ class _Reader:
 
     def _source(self, site: Site, here: Sequence[Source]) -> Source | None:
         sources = [s for s in here if not s.level]
+        if not sources:
+            return None
         inside = [s for s in sources if site.clause[0] <= s.start < site.clause[1]]
         # One that another figure follows is that figure's.
         behind = [s for s in inside if s.start >= site.end and (s.closing or not self._others(s.end, site.clause[1]))]
@@ -163,7 +167,7 @@ class _Reader:
 
     def _noted(self, site: Site, *, level: bool) -> Source | None:
         """What a note says that is called right behind the figure or at the end of its sentence."""
-        n = bisect_left(self._anchors, (site.end, 0, 0))
+        n = bisect_left(self._anchors, (site.end, 0, 0)) if self._anchors else 0
         if n >= len(self._anchors) or self._anchors[n][0] > site.sentence[1] + 1:
             return None
         if self._others(site.end, self._anchors[n][0]) and not level:
@@ -221,7 +225,7 @@ class _Reader:
         )
         for k in range(n, max(-1, n - _SERIES), -1):
             start = ground.sentences[k]
-            end = min(ground.ends[k], start + _LONG)
+            end = min(self._s.sentences[k].end, start + _LONG)
             if start < site.begin or self._speaks(start, end):
                 return None
             found = [x for x in self._sources((start, end)) if not x.level]

@@ -1,7 +1,6 @@
 """The paper under its figures: what is asked of it for each of them, worked out once."""
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -38,6 +37,8 @@ class Along:
 
     def first(self, start: int, end: int) -> re.Match[str] | None:
         """The first match in a stretch; it begins and ends there."""
+        if end <= start:
+            return None
         begin = start
         if self._from <= start < self._to:
             if self._found is None:
@@ -57,7 +58,7 @@ class Ground:
         setting: what is known of it.
         text: the clean text.
         language: of the tables.
-        sentences, ends: where its sentences begin and end.
+        sentences: where its sentences begin.
         blocks: where its blocks begin.
         headings: numbers of the blocks that are one.
         verbs: finds the first verb of a stretch.
@@ -65,11 +66,10 @@ class Ground:
 
     def __init__(self, setting: Setting, language: str) -> None:
         self.setting, self.text, self.language = setting, setting.text, language
-        self.sentences, self.ends = array("I"), array("I")
-        for s in setting.sentences:
-            self.sentences.append(s.start)
-            self.ends.append(s.end)
-        self.blocks, self.headings = array("I"), array("I")
+        # No array: looking up in these is most of the work, and an array makes a number of each that it is asked for.
+        self.sentences = [s.start for s in setting.sentences]
+        self.blocks: list[int] = []
+        self.headings: list[int] = []
         for n, b in enumerate(setting.blocks):
             self.blocks.append(b.start)
             if b.part is Part.HEADING:
@@ -109,7 +109,7 @@ def _places(text: str, language: str) -> Mapping[Key, Sequence[int]]:
     """Where words of each list may end: told in one pass, so that few patterns are tried in vain."""
     automaton, owners, whole = _automaton(language)
     lower = Paper.of(text).lower
-    found = {key: array("I") for key in _ASKED}
+    found: dict[Key, list[int]] = {key: [] for key in _ASKED}
     start = 0
     while start < len(text):
         cut = text.find("\n", start + _PIECE)  # no phrase goes on behind the end of a line

@@ -2,12 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 
 from griffier.link._ground import Ground
 from griffier.link._sites import Site, any_of, table_of
-from griffier.model.actor import Actor
 from griffier.model.figure import FigureHit
 
 _LONGEST = 6  # words
@@ -22,12 +20,15 @@ def label(hit: FigureHit, site: Site, ground: Ground) -> str | None:
         return counted
     before, after = text[site.own[0] : hit.start], text[hit.end : site.own[1]]
     found = _named(before, language) or _behind(after, language) or _topic(site, ground)
-    return None if found in {a.text for a in _inside(ground.setting.actors, site)} else found
+    return None if found is None or found in _names(site, ground) else found
 
 
-def _inside(actors: Sequence[Actor], site: Site) -> Sequence[Actor]:
+def _names(site: Site, ground: Ground) -> frozenset[str]:
+    """The names in the clause."""
+    actors = ground.setting.actors
     first = bisect_left(actors, site.clause[0], key=lambda a: a.start)
-    return actors[first : bisect_left(actors, site.clause[1], key=lambda a: a.start)]
+    last = bisect_left(actors, site.clause[1], lo=first, key=lambda a: a.start)
+    return frozenset(a.text for a in actors[first:last])
 
 
 def _counted(words: str) -> str | None:

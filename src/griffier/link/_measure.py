@@ -251,12 +251,14 @@ def _best(
     """The measure of the phrase that is worth most; `around` are the words before and in the clause."""
     table = _table(language)
     seen = _seen(table, text)
+    if not seen:
+        return None
     change = _is_change(text, at, own, language)
     ruled_out: set[int] = set()
     found: list[tuple[int, _Phrase, tuple[int, int]]] = []
     for k, spans in seen.items():
         for phrase in table.phrases.get(k, ()):
-            if not all(x in seen for x in phrase.literals):
+            if len(phrase.literals) > 1 and not all(x in seen for x in phrase.literals):
                 continue
             if phrase.against:
                 ruled_out.add(phrase.measure)

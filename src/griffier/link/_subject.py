@@ -47,7 +47,10 @@ def whose(
         text = setting.text
 
         def near(start: int, end: int, source: str | None = based.basis) -> list[Actor]:
-            inside = actors[bisect_left(starts, start) : bisect_left(starts, end)]
+            n = bisect_left(starts, start)
+            if n == len(starts) or starts[n] >= end:
+                return []
+            inside = actors[n : bisect_left(starts, end)]
             return [a for a in inside if a.entity not in never and not _is_source(a, source)]
 
         found = (
