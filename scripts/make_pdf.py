@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 SHY = "\u00ad"
 _NOTE = re.compile(r"\[(\d{1,2})\]\s+")
 _CALL = re.compile(r"\[(\d{1,2})\]")
-_SIGNER = re.compile(r"De (?:Minister|Staatssecretaris|minister|staatssecretaris)\b")
+_SIGNER = re.compile(r"[Dd]e (?:Minister|Staatssecretaris|minister|staatssecretaris)\b")
 _LABEL = re.compile(r"(?P<label>\d{2} \d{3}(?: [IVXLC]+| [A-Z])?|Nr\. \d+) (?P<rest>.+)", re.DOTALL)
 _VOWELS = "aeiouyáàäâéèëêíïîóòöôúùüû"
 # Consonants that begin a syllable together.

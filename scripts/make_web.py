@@ -511,7 +511,7 @@ def _signed(text: str, letter: Letter) -> str:
                 "</ondertekening>"
             )
             role = ""
-        elif not role and not line.startswith("De "):
+        elif not role and not line.startswith(("De ", "de ")):
             out += f"<slotformulering><al>{escape(line, quote=False)}</al></slotformulering>"
         else:
             role = f"{role} {line}".strip()

@@ -83,6 +83,10 @@ def _unwrapped(text: str) -> str:
         for at, k in calls:
             if block.start < at <= block.end:
                 words = f"{words[: at - block.start]}[{k}]{words[at - block.start :]}"
+        if block.part is Part.SIGNATURE and words[:3].lower() != "de ":
+            # A greeting is a paragraph of its own; the rest is set as a signature.
+            greeting, _, words = words.partition("\n")
+            out.append(greeting)
         out.append(words)
     out += [f"[{k}] {reading.text[n.start : n.end]}" for k, n in enumerate(reading.footnotes, 1)]
     return "\n\n".join(out) + "\n"
