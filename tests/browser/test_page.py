@@ -129,7 +129,14 @@ def violations(tab: "Page") -> list[str]:
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = tab.evaluate("(runOnly) => axe.run({ runOnly })", rules)
     assert len(found["passes"]) > 10
-    return [f"{v['id']}: {node['html'][:120]}" for v in found["violations"] for node in v["nodes"]]
+    # WCAG 2.5.8 excepts what stands in a sentence; axe-core does not see one where all words of it are links.
+    exempt = "(e) => e.closest('.letter .s') !== null"
+    return [
+        f"{v['id']}: {node['html'][:120]}"
+        for v in found["violations"]
+        for node in v["nodes"]
+        if v["id"] != "target-size" or not tab.locator(node["target"][0]).evaluate(exempt)
+    ]
 
 
 # For everybody
