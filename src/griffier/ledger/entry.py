@@ -18,6 +18,9 @@ from griffier.notation.kamerstuk import identifier as kamerstuk_identifier
 
 Row = Mapping[str, Any]
 
+# Of zlib: a tenth more room than its best, in a third of the time.
+_PACKED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -81,7 +84,7 @@ def entry_of(reading: Reading) -> Entry:
 
 def packed(data: Mapping[str, Any]) -> bytes:
     """Plain values as the ledger keeps them."""
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), _PACKED)
 
 
 def unpacked(data: bytes) -> dict[str, Any]:

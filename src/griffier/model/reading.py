@@ -80,15 +80,29 @@ class Reading:
         }
 
 
+_SIMPLE = frozenset({type(None), str, int, float, bool})
+_NAMES: dict[type, tuple[tuple[str, str], ...]] = {}
+
+
 def plain(value: Any) -> Any:
     """A value of the model as JSON can hold it; an annotation says its type."""
-    if value is None or isinstance(value, str | int | float | bool):
+    kind = type(value)
+    if kind in _SIMPLE:
         return value
-    if is_dataclass(value):
-        # A field that is a word of Python has a line behind it: `with_`.
-        out = {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
-        kind = getattr(value, "type", None)
-        return {"id": out["id"], "type": kind, **out} if kind else out
-    if isinstance(value, Mapping):
-        return {k: plain(v) for k, v in value.items()}
+    if (names := _NAMES.get(kind)) is None:
+        # The fields of a dataclass as they are and as they are shown: a word of Python has a line behind it (`with_`).
+        names = tuple((f.name, f.name.rstrip("_")) for f in fields(kind)) if is_dataclass(kind) else ()
+        _NAMES[kind] = names
+    if names:
+        out = {}
+        for name, shown in names:
+            one = getattr(value, name)
+            out[shown] = one if type(one) in _SIMPLE else plain(one)
+        told = getattr(value, "type", None)
+        return {"id": out["id"], "type": told, **out} if told else out
+    if kind is not tuple and kind is not list:
+        if isinstance(value, str | int | float):
+            return value
+        if isinstance(value, Mapping):
+            return {k: plain(v) for k, v in value.items()}
     return [plain(v) for v in value]
