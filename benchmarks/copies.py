@@ -50,11 +50,10 @@ class Copies:
         names = _names(told, FIRST + n % len(self.read), FIRST + n)
         pattern = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
         for one in told:
-            yield Taken(
-                _renamed(one.name, pattern, names),
-                names[str(one.sha256)],
-                tuple(Entry(*(_renamed(part, pattern, names) for part in (e.paper, e.rows))) for e in one.entries),
+            entries = (
+                Entry(*(_renamed(p, pattern, names) for p in (e.paper, e.rows, e.words, e.said))) for e in one.entries
             )
+            yield Taken(_renamed(one.name, pattern, names), names[str(one.sha256)], tuple(entries))
 
 
 def _names(told: list[Taken], old: int, new: int) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from griffier.errors import GriffierError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: the schema that this griffier reads and writes."""
 
 # How long a second writer waits for the first, in seconds.
@@ -155,6 +155,12 @@ def _migrate(engine: Engine, found: str | None, where: str) -> None:
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if found is not None:
+            # What an older ledger holds is put into the indexes of words that are new.
+            from griffier.ledger import search
+
+            search.clear(connection)
+            search.index_all(connection)
 
 
 def _meaning(said: str) -> tuple[str, str]:

@@ -1,20 +1,20 @@
 """The ledger as other programs use it: papers in, answers out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import select
 
 from griffier.intake import LIMIT
-from griffier.ledger import figures, following, items, judgements, references, search, stories
+from griffier.ledger import figures, following, items, judgements, keeping, references, stories
 from griffier.ledger.answers import Answers, today
 from griffier.ledger.asking import batched
 from griffier.ledger.connection import LedgerError, open_engine, plainly
-from griffier.ledger.entry import Entry, reading_of
-from griffier.ledger.events import note, now
+from griffier.ledger.entry import reading_of
+from griffier.ledger.events import now
 from griffier.ledger.intake import TOGETHER, Problem, Taken, every_file, sha256_of, take_all
-from griffier.ledger.schema import files, metadata, papers, problems
+from griffier.ledger.schema import files, papers, problems
 from griffier.ledger.upkeep import Upkeep
 from griffier.model.brief import Brief
 
@@ -84,10 +84,8 @@ class Ledger(Answers, Upkeep):
             counted(len(fresh))
         came = 0
         failed: list[Problem] = []
-        taken = take_all(fresh.values(), jobs, limit)
-        for several in batched(taken, TOGETHER):
-            with plainly(self.where), self._writing() as connection:
-                came += sum([self._keep(connection, one) for one in several])
+        for several in batched(take_all(fresh.values(), jobs, limit), TOGETHER):
+            came += self.keep(several)
             for one in several:
                 failed.extend(one.problems)
                 if told:
@@ -95,28 +93,16 @@ class Ledger(Answers, Upkeep):
         self._settle()
         return Added(came, len(asked) - len(fresh), tuple(failed))
 
+    def keep(self, taken: Sequence[Taken]) -> int:
+        """Keeps what came out of files that were read elsewhere, all of it or nothing; how many papers were new.
+
+        Their items are followed at the next `add` or question.
+        """
+        with plainly(self.where), self._writing() as connection:
+            return keeping.keep(connection, taken, now())
+
     def _writing(self) -> Any:
         return self.engine.execution_options(writes=True).begin()
-
-    def _keep(self, connection: Connection, taken: Taken) -> int:
-        """Keeps what came out of one file; how many papers that were new."""
-        at = now()
-        came = 0
-        for entry in taken.entries:
-            came += _keep_paper(connection, entry, at)
-        names = [p.source for p in taken.problems]
-        tries = dict(
-            connection.execute(select(problems.c.source, problems.c.tries).where(problems.c.source.in_(names))).all()
-        ) if names else {}  # fmt: skip
-        connection.execute(delete(problems).where(problems.c.source.in_([*names, taken.name])))
-        for problem in taken.problems:
-            row = {"source": problem.source, "problem": problem.problem, "remedy": problem.remedy}
-            connection.execute(insert(problems).values(**row, at=at, tries=tries.get(problem.source, 0) + 1))
-            note(connection, "file_failed", "add", details=row)
-        # A file with a problem is tried again at the next run.
-        if taken.sha256 and not taken.problems:
-            connection.execute(insert(files).values(sha256=taken.sha256, name=taken.name, added_at=at))
-        return came
 
     def _settle(self) -> None:
         """Follows what came in since the last time, a dossier at a time."""
@@ -343,29 +329,3 @@ class Added:
         self.papers = papers
         self.known = known
         self.problems = problems
-
-
-def _keep_paper(connection: Connection, entry: Entry, at: str) -> int:
-    """Keeps one paper whole, or nothing when its bytes are there; how many that were new."""
-    there = connection.execute(select(papers.c.nr).where(papers.c.sha256 == entry.paper["sha256"])).first()
-    if there is not None:
-        return 0
-    earlier = _same_identifier(connection, entry.paper["identifier"])
-    made = connection.execute(insert(papers).values(**entry.paper, added_at=at))
-    nr = made.inserted_primary_key[0] if made.inserted_primary_key else None
-    for name, rows in entry.rows.items():
-        if rows:
-            table: Table = metadata.tables[name]
-            connection.execute(insert(table), [{**row, "paper": nr} for row in rows])
-    dossiers = [d["title"] for d in entry.rows["paper_dossiers"]]
-    following.stir(connection, int(nr or 0))
-    search.index(connection, int(nr or 0), search.titles(entry.paper["title"], dossiers), str(entry.paper["text"]))
-    note(connection, "paper_version" if earlier else "paper_added", "add", entry.paper["id"], {"earlier": earlier})
-    return 1
-
-
-def _same_identifier(connection: Connection, identifier: str | None) -> list[str]:
-    """Papers in the ledger that carry the same identifier: other versions of it."""
-    if identifier is None:
-        return []
-    return [row[0] for row in connection.execute(select(papers.c.id).where(papers.c.identifier == identifier))]

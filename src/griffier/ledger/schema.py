@@ -49,6 +49,7 @@ papers = Table(
     Column("added_at", Text, nullable=False, comment="When it came in, UTC"),
     Column("made_by", Text, nullable=False, comment="Version of griffier that read it"),
     Column("reading", LargeBinary, nullable=False, comment="The whole reading without its text: JSON, zlib"),
+    Index("ix_papers_kind_date", "kind", "date"),
 )
 
 paper_identifiers = Table(
@@ -145,6 +146,7 @@ statements = Table(
     Column("topics", Text, comment="Subjects, a blank before and behind each"),
     PrimaryKeyConstraint("paper", "n"),
     Index("ix_statements_kind_due_last", "kind", "due_last"),
+    Index("ix_statements_kind_paper", "kind", "paper"),
     Index("ix_statements_actor_entity", "actor_entity"),
 )
 

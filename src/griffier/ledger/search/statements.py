@@ -9,13 +9,27 @@ from sqlalchemy import Connection, Row, select
 from griffier.ledger.asking import about
 from griffier.ledger.places import documents, place
 from griffier.ledger.schema import paper_dossiers, papers, statements
-from griffier.ledger.search.query import Query, holds, titled
+from griffier.ledger.search import words
+from griffier.ledger.search.query import Both, Either, Query, Words, holds, titled
 from griffier.ledger.search.snippet import snippet
+from griffier.link.topics import below
 from griffier.text.stems import tokens
 
 KINDS = ("decision", "commitment", "tasking", "call", "position", "plan", "expectation", "claim", "discussion")
 _CHUNK = 100
 Ranked = Sequence[tuple[int, float]]
+
+
+def holding(query: Query | None, kind: str | None, topic: str | None) -> Query | None:
+    """What the index of statements is asked for; None where it tells nothing, or does not know (words of titles)."""
+    if query is not None and titled(query):
+        query = None
+    parts: list[Query] = [query] if query is not None else []
+    if kind is not None:
+        parts.append(Words((words.kind_mark(kind),)))
+    if topic is not None:
+        parts.append(Either(tuple(Words((words.topic_mark(one),)) for one in below(topic))))
+    return Both(tuple(parts)) if parts else None
 
 
 def find(
@@ -64,20 +78,20 @@ def about_topic(connection: Connection, ranked: Ranked, topic: str) -> set[int]:
     return out
 
 
-def _holds(query: Query, words: str, title: str) -> bool:
-    return holds(query, [t for *_, t in tokens(words)], [t for *_, t in tokens(title)])
+def _holds(query: Query, said: str, title: str) -> bool:
+    return holds(query, [t for *_, t in tokens(said)], [t for *_, t in tokens(title)])
 
 
 def _hit(row: Row[Any], text: str, document: dict[str, Any], score: float, query: Query) -> dict[str, Any]:
-    words = text[row.start : row.end]
+    said = text[row.start : row.end]
     return {
         "type": "statement",
         "id": row.id,
         "kind": row.kind,
         "topics": (row.topics or "").split(),
-        "place": place(document, row.start, row.end, words),
+        "place": place(document, row.start, row.end, said),
         "score": round(score, 4),
-        "snippet": snippet(words, query)[2],
+        "snippet": snippet(said, query)[2],
     }
 
 
