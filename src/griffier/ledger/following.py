@@ -42,11 +42,6 @@ def mark(connection: Connection, homes: Iterable[str]) -> None:
         connection.execute(insert(stirred), rows)
 
 
-def waiting(connection: Connection) -> list[str]:
-    """Dossiers that have to be followed anew."""
-    return [row[0] for row in connection.execute(select(stirred.c.home).order_by(stirred.c.home))]
-
-
 def follow(connection: Connection, home: str) -> None:
     """Follows the items of one dossier through all its papers, in place of what was found before."""
     locked = select(stirred.c.home).where(stirred.c.home == home).with_for_update()

@@ -6,7 +6,8 @@ finds `toezeggingen`; both databases index the same stems and find the same pape
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, select
 
@@ -14,11 +15,13 @@ from griffier.ledger.asking import batched, newest, within
 from griffier.ledger.places import documents, place
 from griffier.ledger.schema import paper_dossiers, papers
 from griffier.ledger.schema import statements as table
-from griffier.ledger.search import related, statements, words
-from griffier.ledger.search.fts5 import Fts5
+from griffier.ledger.search import statements, words
 from griffier.ledger.search.query import Query, QueryError, parse
 from griffier.ledger.search.snippet import snippet
-from griffier.ledger.search.tsvector import Tsvector
+
+if TYPE_CHECKING:
+    from griffier.ledger.search.fts5 import Fts5
+    from griffier.ledger.search.tsvector import Tsvector
 
 __all__ = ["QueryError", "answer", "clear", "index", "index_all", "related_words"]
 
@@ -26,6 +29,8 @@ __all__ = ["QueryError", "answer", "clear", "index", "index_all", "related_words
 _LOOKED_AT = 2000
 # Statements shown behind a paper: the paper itself has the rest.
 _BEHIND = 3
+# Papers that are fetched at once.
+_TOGETHER = 5
 # Papers that tell what words stand beside those of a query.
 _TELLING = 20
 
@@ -100,7 +105,8 @@ def answer(
             ranked = [one for one in ranked if one[0] in there]
         found: Iterable[tuple[int, list[dict[str, Any]]]] = ((nr, []) for nr, _ in ranked)
         if wants_statements:
-            found = statements.find(connection, ranked, asked, kind=kind, topic=topic)
+            behind = _BEHIND if wants_papers else limit
+            found = statements.find(connection, ranked, asked, kind=kind, topic=topic, most=behind)
         out = _hits(connection, asked, dict(ranked), found, limit, wants_papers=wants_papers)
         if len(out) >= limit or looked_at < most:
             break
@@ -118,12 +124,16 @@ def _hits(
 ) -> list[dict[str, Any]]:
     """The first hits out of the papers that were found and what is said in each."""
     out: list[dict[str, Any]] = []
-    for nr, said in found:
-        if wants_papers:
-            out.append(_hit(connection, nr, scores[nr], asked))
-        out.extend(said[:_BEHIND] if wants_papers else said)
-        if len(out) >= limit:
-            break
+    several = iter(found)
+    # Some at a time: with what is said in them, a few papers are enough.
+    while len(out) < limit and (some := list(islice(several, _TOGETHER))):
+        shown = _shown(connection, [nr for nr, _ in some]) if wants_papers else {}
+        for nr, said in some:
+            if wants_papers:
+                out.append(_hit(*shown[nr], scores[nr], asked))
+            out.extend(said[:_BEHIND] if wants_papers else said)
+            if len(out) >= limit:
+                break
     return out[:limit]
 
 
@@ -143,6 +153,8 @@ def _ranked(connection: Connection, asked: Query, limits: Sequence[Select[Any]],
 
 def related_words(connection: Connection, query: str, **filters: str | None) -> list[str]:
     """Words that stand beside those of a query in the best papers it finds."""
+    from griffier.ledger.search import related
+
     asked = parse(query)
     allowed = _allowed(None, **filters)
     ranked = _ranked(connection, asked, [allowed] if allowed is not None else [], _TELLING)
@@ -165,16 +177,28 @@ def _allowed(
     return allowed if any(x is not None for x in (kind, dossier, from_, to)) else None
 
 
-def _hit(connection: Connection, nr: int, score: float, asked: Query) -> dict[str, Any]:
-    text = connection.execute(select(papers.c.text).where(papers.c.nr == nr)).scalar_one()
+def _shown(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[dict[str, Any], str]]:
+    """What is said of papers, and their texts."""
+    texts = select(papers.c.nr, papers.c.text).where(papers.c.nr.in_(numbers))
+    about = documents(connection, numbers)
+    return {row.nr: (about[row.nr], row.text) for row in connection.execute(texts)}
+
+
+def _hit(document: Mapping[str, Any], text: str, score: float, asked: Query) -> dict[str, Any]:
     start, end, marked = snippet(text, asked)
     return {
         "type": "paper",
-        "place": place(documents(connection, [nr])[nr], start, end, text[start:end]),
+        "place": place(document, start, end, text[start:end]),
         "score": round(score, 4),
         "snippet": marked,
     }
 
 
-def _native(connection: Connection) -> Fts5 | Tsvector:
-    return Fts5() if connection.dialect.name == "sqlite" else Tsvector()
+def _native(connection: Connection) -> "Fts5 | Tsvector":
+    if connection.dialect.name == "sqlite":
+        from griffier.ledger.search.fts5 import Fts5
+
+        return Fts5()
+    from griffier.ledger.search.tsvector import Tsvector
+
+    return Tsvector()

@@ -2,21 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from griffier.ledger.asking import about
+from griffier.ledger.asking import about, batched
 from griffier.ledger.places import documents, place
 from griffier.ledger.schema import paper_dossiers, papers, statements
 from griffier.ledger.search import words
 from griffier.ledger.search.query import Both, Either, Query, Words, holds, titled
 from griffier.ledger.search.snippet import snippet
-from griffier.link.topics import below
 from griffier.text.stems import tokens
 
 KINDS = ("decision", "commitment", "tasking", "call", "position", "plan", "expectation", "claim", "discussion")
-_CHUNK = 100
+# Papers that are fetched at once.
+_FIRST, _MOST = 10, 160
 Ranked = Sequence[tuple[int, float]]
 
 
@@ -28,12 +29,20 @@ def holding(query: Query | None, kind: str | None, topic: str | None) -> Query |
     if kind is not None:
         parts.append(Words((words.kind_mark(kind),)))
     if topic is not None:
+        from griffier.link.topics import below  # few questions need it, and it needs much
+
         parts.append(Either(tuple(Words((words.topic_mark(one),)) for one in below(topic))))
     return Both(tuple(parts)) if parts else None
 
 
 def find(
-    connection: Connection, ranked: Ranked, query: Query, *, kind: str | None = None, topic: str | None = None
+    connection: Connection,
+    ranked: Ranked,
+    query: Query,
+    *,
+    kind: str | None = None,
+    topic: str | None = None,
+    most: int,
 ) -> Iterator[tuple[int, list[dict[str, Any]]]]:
     """For each paper, in the order given, its statements that hold all of the query.
 
@@ -43,9 +52,13 @@ def find(
         query: what is asked.
         kind: only statements of this kind.
         topic: only statements about this subject, or one below it.
+        most: the most of one paper.
     """
-    for n in range(0, len(ranked), _CHUNK):
-        some = dict(ranked[n : n + _CHUNK])
+    done, size = 0, _FIRST
+    while done < len(ranked):
+        some = dict(ranked[done : done + size])
+        # The first papers are enough for most questions; where they are not, many may have to be looked through.
+        done, size = done + size, min(2 * size, _MOST)
         asked = select(statements).where(statements.c.paper.in_(list(some)))
         if kind is not None:
             asked = asked.where(statements.c.kind == kind)
@@ -58,21 +71,15 @@ def find(
         titles = _titles(connection, list(said)) if titled(query) else {}
         named = documents(connection, said)
         for nr, score in some.items():
-            yield (
-                nr,
-                [
-                    _hit(row, texts[nr], named[nr], score, query)
-                    for row in said.get(nr, ())
-                    if _holds(query, texts[nr][row.start : row.end], titles.get(nr, ""))
-                ],
-            )
+            title = titles.get(nr, "")
+            held = (r for r in said.get(nr, ()) if _holds(query, texts[nr][r.start : r.end], title))
+            yield nr, [_hit(row, texts[nr], named[nr], score, query) for row in islice(held, most)]
 
 
 def about_topic(connection: Connection, ranked: Ranked, topic: str) -> set[int]:
     """Those of these papers in which something is said about a subject."""
     out: set[int] = set()
-    for n in range(0, len(ranked), _CHUNK):
-        some = [nr for nr, _ in ranked[n : n + _CHUNK]]
+    for some in batched(nr for nr, _ in ranked):
         asked = select(statements.c.paper).where(statements.c.paper.in_(some), about(statements, topic)).distinct()
         out.update(connection.execute(asked).scalars())
     return out

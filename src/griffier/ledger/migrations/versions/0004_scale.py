@@ -11,10 +11,21 @@ branch_labels = None
 depends_on = None
 
 
+_INDEXES = (
+    ("statements", ("kind", "paper")),
+    ("papers", ("kind", "date")),
+    ("papers", ("source",)),
+    ("figures", ("label",)),
+    ("figures", ("subject",)),
+    ("links", ("paper",)),
+    ("meetings", ("body",)),
+)
+
+
 def upgrade() -> None:
     """Makes the indexes."""
-    op.create_index("ix_statements_kind_paper", "statements", ["kind", "paper"], unique=False)
-    op.create_index("ix_papers_kind_date", "papers", ["kind", "date"], unique=False)
+    for table, columns in _INDEXES:
+        op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns), unique=False)
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             "CREATE VIRTUAL TABLE statement_words USING fts5("
@@ -31,5 +42,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drops them."""
     op.drop_table("statement_words")
-    op.drop_index("ix_papers_kind_date", "papers")
-    op.drop_index("ix_statements_kind_paper", "statements")
+    for table, columns in _INDEXES:
+        op.drop_index(f"ix_{table}_{'_'.join(columns)}", table)
