@@ -79,13 +79,14 @@ class Ledger(Answers, Upkeep):
         from griffier.ledger.intake import TOGETHER, every_file, sha256_of, take_all
 
         asked = every_file([paths] if isinstance(paths, str | Path) else paths)
-        with plainly(self.where), self.engine.connect() as connection:
-            known = {row[0] for row in connection.execute(select(files.c.sha256))}
-        fresh: dict[str, Path] = {}
+        by_bytes: dict[str, Path] = {}
         for path in asked:
-            sha256 = sha256_of(path) or str(path)
-            if sha256 not in known:
-                fresh.setdefault(sha256, path)
+            by_bytes.setdefault(sha256_of(path) or str(path), path)
+        known: set[str] = set()
+        with plainly(self.where), self.engine.connect() as connection:
+            for some in batched(by_bytes):
+                known.update(connection.execute(select(files.c.sha256).where(files.c.sha256.in_(some))).scalars())
+        fresh = {sha256: path for sha256, path in by_bytes.items() if sha256 not in known}
         if counted:
             counted(len(fresh))
         came = 0

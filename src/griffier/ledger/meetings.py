@@ -46,6 +46,8 @@ def answer(
         .order_by(table.c.first, papers.c.date, papers.c.id)
     )
     own: set[int] = set()
+    if dossier is None and connection.execute(select(table.c.paper).limit(1)).first() is None:
+        return []
     if dossier is not None:
         mine = connection.execute(select(table.c.paper, table.c.body).where(within(table.c.paper, dossier))).all()
         own = {r.paper for r in mine}

@@ -31,6 +31,8 @@ _LOOKED_AT = 2000
 _BEHIND = 3
 # Papers that are fetched at once.
 _TOGETHER = 5
+# More than are wanted, for older versions that fall away.
+_SPARE = 20
 # Papers that tell what words stand beside those of a query.
 _TELLING = 20
 
@@ -92,13 +94,12 @@ def answer(
     if not (wants_papers or wants_statements):
         return []
     allowed = _allowed(None if of_statements else kind, dossier, from_, to)
-    limits = [allowed] if allowed is not None else []
     narrow = not wants_papers or topic is not None
-    if narrow and (held := statements.holding(None if wants_papers else asked, kind if of_statements else None, topic)):
-        limits.append(_native(connection).saying(held))
+    own_kind = kind if of_statements else None
+    held = statements.holding(None if wants_papers else asked, own_kind, topic) if narrow else None
     out: list[dict[str, Any]] = []
     for most in (limit, _LOOKED_AT) if narrow else (limit,):
-        ranked = _ranked(connection, asked, limits, most)
+        ranked = _ranked(connection, asked, allowed, held, most)
         looked_at = len(ranked)
         if topic is not None:
             there = statements.about_topic(connection, ranked, topic)
@@ -137,11 +138,13 @@ def _hits(
     return out[:limit]
 
 
-def _ranked(connection: Connection, asked: Query, limits: Sequence[Select[Any]], most: int) -> list[tuple[int, float]]:
+def _ranked(
+    connection: Connection, asked: Query, allowed: Select[Any] | None, said: Query | None, most: int
+) -> list[tuple[int, float]]:
     """The best papers with their scores, each in its newest version only."""
-    size = most + _TELLING
+    size = most + _SPARE
     while True:
-        found = _native(connection).find(connection, asked, limits, size)
+        found = _native(connection).find(connection, asked, allowed, said, size)
         newest_: set[int] = set()
         for some in batched(nr for nr, _ in found):
             newest_.update(connection.execute(select(papers.c.nr).where(papers.c.nr.in_(some), newest())).scalars())
@@ -156,8 +159,7 @@ def related_words(connection: Connection, query: str, **filters: str | None) -> 
     from griffier.ledger.search import related
 
     asked = parse(query)
-    allowed = _allowed(None, **filters)
-    ranked = _ranked(connection, asked, [allowed] if allowed is not None else [], _TELLING)
+    ranked = _ranked(connection, asked, _allowed(None, **filters), None, _TELLING)
     return related.related(connection, asked, [nr for nr, _ in ranked]) if ranked else []
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, func, literal_column, select, text
 
+from griffier.ledger.schema import papers as papers_
 from griffier.ledger.search.query import RANKED, SAID, Either, Query, Words
 
 # A word in the title weighs as much as several in the text; the smaller, the better it fits.
@@ -12,6 +13,8 @@ _RANK: ColumnElement[float] = literal_column("bm25(paper_words, 8.0, 1.0)", Floa
 _NR: ColumnElement[int] = literal_column("rowid", Integer)
 # The plus keeps SQLite from asking the index once for each paper that is allowed.
 _ONE: ColumnElement[int] = literal_column("+rowid", Integer)
+# So many papers are too many for a list.
+_LISTED = 20_000
 # A statement's row number holds that of its paper, and its own within the paper in so many bits.
 _BITS = 20
 
@@ -35,11 +38,14 @@ class Fts5:
             connection.execute(text(f"INSERT INTO {name} ({name}) VALUES ('delete-all')"))  # noqa: S608 - our own names
 
     def find(
-        self, connection: Connection, query: Query, limits: Sequence[Select[Any]], most: int
+        self, connection: Connection, query: Query, allowed: Select[Any] | None, said: Query | None, most: int
     ) -> list[tuple[int, float]]:
-        """Numbers of papers with their score, the best first, out of those that all limits allow."""
-        matches = text("paper_words MATCH :query").bindparams(query=_match(query))
-        conditions: list[Any] = [matches, *(_ONE.in_(allowed) for allowed in limits)]
+        """Numbers of papers with their score, the best first: those allowed, with a statement that holds `said`."""
+        conditions: list[Any] = [text("paper_words MATCH :query").bindparams(query=_match(query))]
+        if allowed is not None:
+            conditions.append(_within(connection, allowed))
+        if said is not None:
+            conditions.append(_ONE.in_(_saying(said)))
         there = select(_NR).select_from(text("paper_words")).where(*conditions).order_by(_NR.desc())
         last = connection.execute(there.limit(1).offset(RANKED - 1)).scalar()
         if last is not None:
@@ -47,11 +53,20 @@ class Fts5:
         found = select(_NR, _RANK).select_from(text("paper_words")).where(*conditions)
         return [(nr, -rank) for nr, rank in connection.execute(found.order_by(_RANK, _NR).limit(most))]
 
-    def saying(self, query: Query) -> Select[Any]:
-        """The papers with a statement that holds a query by itself."""
-        matches = text("statement_words MATCH :said").bindparams(said=_match(query))
-        paper: ColumnElement[int] = literal_column(f"rowid >> {_BITS}", Integer)
-        return select(paper).select_from(text("statement_words")).where(matches).order_by(_NR.desc()).limit(SAID)
+
+def _saying(query: Query) -> Select[Any]:
+    """The papers with a statement that holds a query by itself."""
+    matches = text("statement_words MATCH :said").bindparams(said=_match(query))
+    paper: ColumnElement[int] = literal_column(f"rowid >> {_BITS}", Integer)
+    return select(paper).select_from(text("statement_words")).where(matches).order_by(_NR.desc()).limit(SAID)
+
+
+def _within(connection: Connection, allowed: Select[Any]) -> Any:
+    """The condition that a paper is one of those allowed; of very many each hit is looked up, and no list is made."""
+    some = allowed.limit(_LISTED).subquery()
+    if connection.execute(select(func.count()).select_from(some)).scalar() == _LISTED:
+        return allowed.where(papers_.c.nr == literal_column("paper_words.rowid", Integer)).exists()
+    return _ONE.in_(allowed)
 
 
 def _match(query: Query) -> str:

@@ -11,7 +11,7 @@ from griffier.text.stems import stem
 LONGEST = 1000
 """The most characters a query may have."""
 
-RANKED = 10_000
+RANKED = 5_000
 """The most papers that are weighed against each other: of a query that stands in more, those that came in last."""
 
 SAID = 50_000

@@ -33,23 +33,28 @@ class Tsvector:
         connection.execute(text("DELETE FROM statement_words"))
 
     def find(
-        self, connection: Connection, query: Query, limits: Sequence[Select[Any]], most: int
+        self, connection: Connection, query: Query, allowed: Select[Any] | None, said: Query | None, most: int
     ) -> list[tuple[int, float]]:
-        """Numbers of papers with their score, the best first, out of those that all limits allow."""
+        """Numbers of papers with their score, the best first: those allowed, with a statement that holds `said`."""
         asked = _asked(query, "query")
         nr, words = literal_column("nr", Integer), literal_column("words", TSVECTOR)
         there = select(nr, words).select_from(text("paper_words")).where(words.op("@@")(asked))
-        last = there.where(*(nr.in_(allowed) for allowed in limits)).order_by(nr.desc()).limit(RANKED).cte("there")
+        if allowed is not None:
+            there = there.where(nr.in_(allowed))
+        if said is not None:
+            there = there.where(nr.in_(_saying(said)))
+        last = there.order_by(nr.desc()).limit(RANKED).cte("there")
         rank = sql.ts_rank_cd(last.c.words, asked)
         rows = connection.execute(select(last.c.nr, rank).order_by(rank.desc(), last.c.nr).limit(most))
         return [(row[0], float(row[1])) for row in rows]
 
-    def saying(self, query: Query) -> Select[Any]:
-        """The papers with a statement that holds a query by itself."""
-        paper, n = literal_column("paper", Integer), literal_column("n", Integer)
-        holds = literal_column("words", TSVECTOR).op("@@")(_asked(query, "said"))
-        found = select(paper).select_from(text("statement_words")).where(holds)
-        return found.order_by(paper.desc(), n.desc()).limit(SAID)
+
+def _saying(query: Query) -> Select[Any]:
+    """The papers with a statement that holds a query by itself."""
+    paper, n = literal_column("paper", Integer), literal_column("n", Integer)
+    holds = literal_column("words", TSVECTOR).op("@@")(_asked(query, "said"))
+    found = select(paper).select_from(text("statement_words")).where(holds)
+    return found.order_by(paper.desc(), n.desc()).limit(SAID)
 
 
 def _asked(query: Query, name: str) -> ColumnElement[Any]:
