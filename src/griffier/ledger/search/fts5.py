@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, Integer, Select, func, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    Select,
+    and_,
+    false,
+    func,
+    literal_column,
+    select,
+    text,
+)
 
 from griffier.ledger.schema import papers as papers_
 from griffier.ledger.search.query import RANKED, SAID, Either, Query, Words
@@ -13,8 +25,8 @@ _RANK: ColumnElement[float] = literal_column("bm25(paper_words, 8.0, 1.0)", Floa
 _NR: ColumnElement[int] = literal_column("rowid", Integer)
 # The plus keeps SQLite from asking the index once for each paper that is allowed.
 _ONE: ColumnElement[int] = literal_column("+rowid", Integer)
-# So many papers are too many for a list.
-_LISTED = 20_000
+# So few papers are named one by one; so many are too many for a list.
+_NAMED, _LISTED = 100, 20_000
 # A statement's row number holds that of its paper, and its own within the paper in so many bits.
 _BITS = 20
 
@@ -41,16 +53,16 @@ class Fts5:
         self, connection: Connection, query: Query, allowed: Select[Any] | None, said: Query | None, most: int
     ) -> list[tuple[int, float]]:
         """Numbers of papers with their score, the best first: those allowed, with a statement that holds `said`."""
-        conditions: list[Any] = [text("paper_words MATCH :query").bindparams(query=_match(query))]
-        if allowed is not None:
-            conditions.append(_within(connection, allowed))
+        matches = text("paper_words MATCH :query").bindparams(query=_match(query))
+        limits: list[Any] = [] if allowed is None else [_within(connection, allowed)]
         if said is not None:
-            conditions.append(_ONE.in_(_saying(said)))
-        there = select(_NR).select_from(text("paper_words")).where(*conditions).order_by(_NR.desc())
+            few = _few(connection, saying := _saying(said))
+            limits.append(_ONE.in_(saying) if few is None else few)
+        there = select(_NR).select_from(text("paper_words")).where(matches, *limits).order_by(_NR.desc())
         last = connection.execute(there.limit(1).offset(RANKED - 1)).scalar()
         if last is not None:
-            conditions.append(last <= _NR)
-        found = select(_NR, _RANK).select_from(text("paper_words")).where(*conditions)
+            limits.append(last <= _NR)
+        found = select(_NR, _RANK).select_from(text("paper_words")).where(matches, *limits)
         return [(nr, -rank) for nr, rank in connection.execute(found.order_by(_RANK, _NR).limit(most))]
 
 
@@ -63,10 +75,20 @@ def _saying(query: Query) -> Select[Any]:
 
 def _within(connection: Connection, allowed: Select[Any]) -> Any:
     """The condition that a paper is one of those allowed; of very many each hit is looked up, and no list is made."""
+    if (few := _few(connection, allowed)) is not None:
+        return few
     some = allowed.limit(_LISTED).subquery()
     if connection.execute(select(func.count()).select_from(some)).scalar() == _LISTED:
         return allowed.where(papers_.c.nr == literal_column("paper_words.rowid", Integer)).exists()
     return _ONE.in_(allowed)
+
+
+def _few(connection: Connection, allowed: Select[Any]) -> Any:
+    """The condition that a paper is one of a few, which says where they lie; None where they are many."""
+    some = set(connection.execute(allowed.limit(_NAMED + 1)).scalars())
+    if len(some) > _NAMED:
+        return None
+    return and_(_NR.between(min(some), max(some)), _ONE.in_(some)) if some else false()
 
 
 def _match(query: Query) -> str:
