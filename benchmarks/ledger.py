@@ -125,6 +125,7 @@ def _added(ledger: Ledger, copies: Copies, first: int, end: int, url: str) -> It
     yield "following a letter, processor", f"{followed / many * 1000:.2f} ms"
     yield "both, on the clock", f"{wall / many * 1000:.2f} ms"
     if url.startswith("sqlite:///"):
+        ledger.close()  # so that the log is written into the file
         file = Path(url.removeprefix("sqlite:///"))
         size = sum(p.stat().st_size for p in file.parent.glob(f"{file.name}*"))
         yield "size on disk, for each letter", f"{size / end / PER_DOSSIER / 1000:.1f} KB"
