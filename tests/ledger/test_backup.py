@@ -1,10 +1,5 @@
 """A backup, put back: the same ledger, also on the other database."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -65,23 +60,3 @@ def test_a_backup_is_of_files_that_outlive_this_program(filled: Ledger, tmp_path
 
     with zipfile.ZipFile(tmp_path / "backup.zip") as kept:
         assert {"ledger.json", "papers.jsonl", "paper_references.jsonl", "events.jsonl"} <= set(kept.namelist())
-
-
-@pytest.mark.parametrize("moment", range(4))
-def test_killed_at_any_moment_and_run_again_it_ends_the_same(
-    url: str, letters: Path, tmp_path: Path, moment: int
-) -> None:
-    text = (letters / "2022-04-07.txt").read_text(encoding="utf-8")
-    for n in range(150):
-        (letters / f"more-{n}.txt").write_text(text.replace("Nr. 3", f"Nr. {n + 10}"), encoding="utf-8")
-    command = [sys.executable, "-m", "griffier", "add", "--jobs", "1", "--ledger", url, str(letters)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:  # noqa: S603 - ourselves
-        time.sleep(0.4 + 0.3 * moment)
-        os.kill(running.pid, signal.SIGKILL)
-
-    with Ledger(url) as ledger, Ledger(f"sqlite:///{tmp_path / 'undisturbed.db'}") as undisturbed:
-        ledger.add(letters)
-        undisturbed.add(letters)
-        assert [*ledger.readings()] == [*undisturbed.readings()]
-        assert ledger.references() == undisturbed.references()
-        assert len(ledger.search("visvogels", limit=1000)) == len(undisturbed.search("visvogels", limit=1000))

@@ -85,6 +85,36 @@ def test_a_limit_holds(filled: Ledger) -> None:
     assert len(filled.search("visvogels", limit=2)) == 2
 
 
+def test_a_paper_with_two_versions_is_found_once(filled: Ledger, letters: Path) -> None:
+    first = letters / "2022-04-07.txt"
+    first.write_text(first.read_text(encoding="utf-8").replace("najaar", "voorjaar"), encoding="utf-8")
+    filled.add(letters)
+
+    assert len(filled.search("visvogels", type_="paper")) == 3
+    assert len(filled.search("keersluis Wolvegat", limit=1)) == 1
+    assert filled.search("najaar") == []
+    assert [h["place"]["document"]["date"] for h in filled.search("voorjaar", type_="paper")] == [A]
+
+
+def test_of_too_many_papers_the_last_ones_are_weighed(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("fts5", "tsvector"):
+        monkeypatch.setattr(f"griffier.ledger.search.{module}.RANKED", 2)
+
+    assert len(filled.search("visvogels", type_="paper")) == 2
+    assert len(filled.search("planning")) > 0
+
+
+def test_a_statement_is_found_however_many_papers_hold_the_words(
+    council: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("griffier.ledger.search._LOOKED_AT", 1)
+
+    assert [h["kind"] for h in council.search("haring", kind="position", limit=1)] == ["position"]
+    assert [h["kind"] for h in council.search("haring", type_="statement", limit=3)] == ["discussion"] * 2 + [
+        "position"
+    ]
+
+
 SAID = ["position", "discussion", "discussion"]
 SPOKEN = Path(__file__).parent / "council"
 

@@ -64,6 +64,45 @@ def ready(item: Item) -> tuple[Word, ...]:
     return tuple(Word(word, keys(word)[1:], _length(word) * rank, near) for word, near, rank in own + around)
 
 
+ENTRY = 1
+"""Marks a key that leads to an item by itself: one of its own words or their parts, or a whole word around them."""
+
+
+def entries(words: Sequence[Word]) -> dict[str, int]:
+    """By which keys an item is looked up, each with the words that it touches.
+
+    The words are a number whose bit n + 1 stands for the nth word; bit 0 is `ENTRY`.
+    """
+    out: dict[str, int] = {}
+    for n, word in enumerate(words):
+        bit = 2 << n
+        out[word.root] = out.get(word.root, 0) | bit | ENTRY
+        for part in word.parts:
+            out[part] = out.get(part, 0) | bit | (0 if word.near else ENTRY)
+    return out
+
+
+@lru_cache(1 << 16)
+def numbers(touched: int) -> tuple[int, ...]:
+    """The numbers of the words that a sentence touches, in order."""
+    return tuple(n for n in range(touched.bit_length() - 1) if touched >> n & 2)
+
+
+@dataclass(slots=True)
+class Weighed:
+    """An item's words with what each tells after so many papers."""
+
+    words: tuple[Word, ...]
+    each: list[float]
+    own: float
+
+    @classmethod
+    def by(cls, weights: Weights, words: tuple[Word, ...]) -> "Weighed":
+        """Weighs the words of an item."""
+        each = [weights.of(word.root) * word.factor for word in words]
+        return cls(words, each, sum(w for w, word in zip(each, words, strict=True) if not word.near))
+
+
 class Match(NamedTuple):
     """How an item and a sentence meet.
 
@@ -92,20 +131,26 @@ class Match(NamedTuple):
         return self.own > 0 or self.near > 1
 
 
-def match(words: Sequence[Word], found: Mapping[str, float], weights: Weights, *, bonus: float = 0.0) -> Match:
+def match(
+    item: Weighed, touched: Iterable[int], found: Mapping[str, float], weights: Weights, *, bonus: float = 0.0
+) -> Match:
     """Holds an item against the words of a sentence.
 
     Args:
-        words: of an item of an earlier paper.
+        item: an item of an earlier paper, weighed.
+        touched: numbers of its words that can meet, in order.
         found: keys of the sentence's words and those around it, with what they count (1 for its own words).
         weights: of the papers so far.
         bonus: what else shows that they belong together: the same heading, the same actor, the paper it cites.
     """
     met: list[tuple[float, str]] = []
-    whole = 0.0
+    # What stands around the clause helps where it is met, and is not missed where it is not.
+    whole = item.own
+    shared = 0.0
     counts = [0, 0]
-    for root, parts, factor, near in words:
-        weight = weights.of(root) * factor
+    for n in touched:
+        root, parts, _, near = item.words[n]
+        weight = item.each[n]
         where = found.get(root)
         if where is not None:
             told, shown = weight * where, root
@@ -119,12 +164,12 @@ def match(words: Sequence[Word], found: Mapping[str, float], weights: Weights, *
                     if half > told:
                         # A shared part of a word around the clause shows nothing.
                         told, where, shown = half, 0.0 if near else place, part
-        # What stands around the clause helps where it is met, and is not missed where it is not.
-        whole += told if near else weight
         if told:
+            if near:
+                whole += told
+            shared += told
             met.append((told, shown))
             counts[near] += where == 1.0
-    shared = sum(w for w, _ in met)
     mass = shared + (_TELLS * bonus if met else 0.0)
     score = shared / whole if whole else 0.0
     if score:

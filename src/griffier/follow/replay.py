@@ -4,18 +4,16 @@ A link is made from the papers up to its own day alone, so that the answer for a
 came in later. Where the words do not show it for sure, the link is a candidate: it changes no status.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import get_args
 
 from griffier.follow.links import Key, Letter, Link
-from griffier.follow.match import Weights, Word, match, ready, sought
+from griffier.follow.match import ENTRY, Weighed, Weights, Word, entries, match, numbers, ready, sought
 from griffier.follow.traces import Item, Told
-from griffier.follow.verdicts import Seen, judge
-from griffier.follow.words import keys_of
+from griffier.follow.verdicts import Seen, Sort, judge, least, sort_of
 
-# Below this a sentence does not speak of the item.
-_SPEAKS = 0.22
 # What the same heading, actor and term and a pointer to the item's own paper add to a score.
 _HEADED, _SAME_ACTOR, _SAME_TERM, _POINTS = 0.1, 0.08, 0.15, 0.25
 # Of two items that a sentence closes, the second only where it fits nearly as well.
@@ -27,7 +25,7 @@ _TELLING = frozenset({
     "enclosed", "sent", "kept", "recalled", "withdrawn", "delayed", "unchanged", "carried_out", "done",
 })  # fmt: skip
 _TOLD = frozenset({"decision", "claim"})
-_NONE: frozenset[Key] = frozenset()
+_NONE: Mapping[Key, int] = {}
 _CLOSES = frozenset({"fulfilled", "superseded", "withdrawn"})
 
 
@@ -40,6 +38,8 @@ class _Open:
     day: str
     names: frozenset[str]
     words: tuple[Word, ...]
+    keys: Mapping[str, int]
+    weighed: Weighed | None = None
 
 
 @dataclass(slots=True)
@@ -48,35 +48,41 @@ class _Dossier:
 
     weights: Weights = field(default_factory=Weights)
     open: dict[Key, _Open] = field(default_factory=dict)
-    own: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    around: defaultdict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    index: Mapping[Sort, defaultdict[str, dict[Key, int]]] = field(
+        default_factory=lambda: {sort: defaultdict(dict) for sort in get_args(Sort)}
+    )
 
     def begin(self, key: Key, item: Item, day: str, names: frozenset[str]) -> None:
-        self.open[key] = _Open(key, item, day, names, ready(item))
-        for word in set(keys_of(item.words)):
-            self.own[word].add(key)
-        for word in set(item.around):
-            self.around[word].add(key)
+        words = ready(item)
+        one = self.open[key] = _Open(key, item, day, names, words, entries(words))
+        index = self.index[sort_of(item.kind)]
+        for word, touched in one.keys.items():
+            index[word][key] = touched
 
     def close(self, key: Key) -> None:
         one = self.open.pop(key, None)
         if one is not None:
-            for word in set(keys_of(one.item.words)):
-                self.own[word].discard(key)
-            for word in set(one.item.around):
-                self.around[word].discard(key)
+            index = self.index[sort_of(one.item.kind)]
+            for word in one.keys:
+                del index[word][key]
 
-    def near(self, found: Mapping[str, float], cites: frozenset[str]) -> set[Key]:
-        """Items that a sentence may speak of: it shares their words, or two from around them, or cites their paper."""
-        out: set[Key] = set()
-        beside: Counter[Key] = Counter()
-        for word, place in found.items():
-            if place == 1.0:
-                out |= self.own.get(word, _NONE)
-                beside.update(self.around.get(word, ()))
-        out |= {key for key, times in beside.items() if times > 1}
-        if cites:
-            out |= {key for key, one in self.open.items() if cites & one.names}
+    def learn(self, told: Iterable[Told]) -> None:
+        self.weights.learn(told)
+        for one in self.open.values():
+            one.weighed = None
+
+    def weighed(self, one: _Open) -> Weighed:
+        if one.weighed is None:
+            one.weighed = Weighed.by(self.weights, one.words)
+        return one.weighed
+
+    def touched(self, sort: Sort, found: Iterable[str]) -> Mapping[Key, int]:
+        """The items of a sort that keys of a sentence lead to, each with its words that can meet."""
+        out: dict[Key, int] = {}
+        index = self.index[sort]
+        for word in found:
+            for key, touched in index.get(word, _NONE).items():
+                out[key] = out.get(key, 0) | touched
         return out
 
 
@@ -93,7 +99,7 @@ def replay(letters: Iterable[Letter]) -> Iterator[Link]:
         for key, item, own in [w for w in waiting if w[2].day < letter.day]:
             dossier.begin(key, item, own.day, own.names)
         waiting = [w for w in waiting if w[2].day >= letter.day]
-        dossier.weights.learn(letter.trace.told)
+        dossier.learn(letter.trace.told)
         same = set()
         for link in _read(letter, dossier):
             if link.verdict == "repeated" and link.new is not None:
@@ -126,24 +132,39 @@ def _read(letter: Letter, dossier: _Dossier) -> Iterator[Link]:
 def _seen(letter: Letter, dossier: _Dossier) -> Mapping[Key, Sequence[Seen]]:
     """For each open item the sentences that speak of it, in order."""
     out: defaultdict[Key, list[Seen]] = defaultdict(list)
-    told, headings = letter.trace.told, letter.trace.headings
-    renews = {item.told for item in letter.trace.items}
-    for n, t in enumerate(told):
-        if not (t.signals & _TELLING or t.kinds & _TOLD or n in renews):
+    headings = letter.trace.headings
+    renewed: defaultdict[int, set[Sort]] = defaultdict(set)
+    for item in letter.trace.items:
+        renewed[item.told].add(sort_of(item.kind))
+    for n, t in enumerate(letter.trace.told):
+        renews = renewed.get(n, ())
+        if not (t.signals & _TELLING or t.kinds & _TOLD or renews):
             continue
-        around = [headings[t.heading]] if t.heading < len(headings) else []
+        wanted = [(sort, enough) for sort in dossier.index if (enough := least(t, sort, renews)) is not None]
+        if not wanted:
+            continue
+        found = _sought(letter, n)
         heads = letter.trace.heads[t.heading] if t.heading < len(headings) else ()
-        if n and told[n - 1].paragraph == t.paragraph and "leaning" in t.signals:
-            around.append(told[n - 1].words)
-        leans = n and told[n - 1].paragraph == t.paragraph and len(t.words) < _FEW
-        found = sought(t, around, told[n - 1].words if leans and "leaning" in t.signals else ())
-        for key in dossier.near(found, t.cites):
-            one = dossier.open[key]
-            bonus, points = _bonus(one, t, heads)
-            met = match(one.words, found, dossier.weights, bonus=bonus)
-            if (met.direct or points) and met.score >= _SPEAKS:
-                out[key].append(Seen(n, t, met))
+        for sort, enough in wanted:
+            for key, touched in dossier.touched(sort, found).items():
+                if touched & ENTRY:
+                    one = dossier.open[key]
+                    bonus, points = _bonus(one, t, heads)
+                    met = match(dossier.weighed(one), numbers(touched), found, dossier.weights, bonus=bonus)
+                    if met.score >= enough and (met.direct or points):
+                        out[key].append(Seen(n, t, met))
     return out
+
+
+def _sought(letter: Letter, n: int) -> Mapping[str, float]:
+    """The keys of a sentence, of its heading and of the sentence it leans on."""
+    told, headings = letter.trace.told, letter.trace.headings
+    t = told[n]
+    around = [headings[t.heading]] if t.heading < len(headings) else []
+    leans = n > 0 and told[n - 1].paragraph == t.paragraph and "leaning" in t.signals
+    if leans:
+        around.append(told[n - 1].words)
+    return sought(t, around, told[n - 1].words if leans and len(t.words) < _FEW else ())
 
 
 def _bonus(one: _Open, told: Told, heads: tuple[str, ...]) -> tuple[float, bool]:

@@ -1,9 +1,11 @@
 """How an item stands on a day: from its term and the evidence up to that day."""
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from griffier.follow.links import Verdict
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from griffier.follow.links import Verdict
 
 Status = Literal["open", "overdue", "fulfilled", "partly", "superseded", "withdrawn"]
 
@@ -17,7 +19,7 @@ class Standing(NamedTuple):
     late: bool
 
 
-def standing(last: str | None, day: str, evidence: Iterable[tuple[Verdict, str]], *, again: bool = False) -> Standing:
+def standing(last: str | None, day: str, evidence: "Iterable[tuple[Verdict, str]]", *, again: bool = False) -> Standing:
     """The status of an item.
 
     Args:

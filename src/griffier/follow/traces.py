@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from griffier.follow.cues import head_of, recurs, signals
@@ -96,6 +96,9 @@ class Item:
     numbers: tuple[str, ...] = ()
 
 
+_ITEM = tuple(f.name for f in fields(Item))
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What following knows of a paper.
@@ -123,7 +126,7 @@ class Trace:
             ],
             "headings": [" ".join(h) for h in self.headings],
             "heads": [" ".join(h) for h in self.heads],
-            "items": [asdict(i) for i in self.items],
+            "items": [{name: getattr(i, name) for name in _ITEM} for i in self.items],
         }  # fmt: skip
 
     @classmethod
@@ -175,20 +178,23 @@ def trace_of(reading: Reading) -> Trace:
         if k >= 0 and (named_by := pointer.target or pointer.fields.get("date")):
             cites[k].add(str(named_by))
     own = reading.document.date
+    sentences = [text[s.start : s.end] for s in reading.sentences]
+    subjects = [content(sentence, language) for sentence in sentences]
+    heads_of = [head_of(sentence, language) for sentence in sentences]
     told = tuple(
         Told(
             s.start,
             s.end,
             bisect_right(bodies, s.start),
             max(bisect_right(starts, s.start) - 1, 0),
-            content(text[s.start : s.end], language),
-            signals(text[s.start : s.end], language),
+            subjects[n],
+            signals(sentences[n], language),
             frozenset(x.kind if not x.negated else "denied_" + x.kind for x in said[n]),
             frozenset(who[n]),
             max((d for d in when[n] if own is None or d <= own), default=None),
             frozenset(cites[n]),
             frozenset(terms[n]),
-            len(content(head_of(text[s.start : s.end], language), language)),
+            len(subjects[n] if heads_of[n] == sentences[n] else content(heads_of[n], language)),
         )
         for n, s in enumerate(reading.sentences)
     )

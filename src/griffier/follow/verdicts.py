@@ -4,8 +4,8 @@ A rule gives evidence only where the sentence names the item's subject and a sig
 words without a signal, or a signal over words that only half meet, make a candidate.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from griffier.follow.links import Key, Letter, Link, Verdict
 from griffier.follow.match import Match
@@ -34,6 +34,44 @@ class Seen(NamedTuple):
     n: int
     told: Told
     met: Match
+
+
+Sort = Literal["promise", "event", "decision"]
+"""Kinds of items that one set of rules is for, and that can be said again by one another."""
+
+
+def sort_of(kind: str) -> Sort:
+    """The sort of an item."""
+    return "promise" if kind == "commitment" else "event" if kind in _EVENTS else "decision"
+
+
+# Signals with which a sentence that names less of a subject can still say something.
+_EASES = frozenset({"recalled", "kept", "delayed"})
+_ENDS = frozenset({"withdrawn", "carried_out"})
+_SAYS = frozenset({"withdrawn", "unchanged", "done", "enclosed", "sent"})
+
+
+def least(told: Told, sort: Sort, renewed: Container[Sort]) -> float | None:
+    """The share of its subject that a sentence must name for any rule here to look at an item of this sort.
+
+    Args:
+        told: the sentence.
+        sort: of the items.
+        renewed: sorts of the items that the sentence itself makes.
+
+    Returns:
+        None where the sentence can say nothing of such items, however much it names: most sentences, and most items.
+    """
+    signals = told.signals
+    if sort == "decision":
+        # A decision is in force until it is undone or carried out: what else is said of it changes nothing.
+        return (_WITH_RECALL if "recalled" in signals else _SURE) if signals & _ENDS else None
+    if sort in renewed:
+        return _BEHIND_DELAY
+    if signals & _EASES:
+        return _WITH_RECALL
+    told_as = "claim" if sort == "promise" else "decision"
+    return _SURE if signals & _SAYS or told_as in told.kinds else None
 
 
 def judge(item: Item, key: Key, letter: Letter, seen: Sequence[Seen]) -> Iterator[Link]:
@@ -192,9 +230,8 @@ def _put_off(letter: Letter, n: int, by_told: Mapping[int, Seen]) -> bool:
 
 
 def _same_sort(item: Item, other: Item) -> bool:
-    if item.kind == "commitment" or other.kind == "commitment":
-        return item.kind == other.kind
-    return item.kind in _EVENTS and other.kind in _EVENTS
+    sort = sort_of(item.kind)
+    return sort != "decision" and sort == sort_of(other.kind)
 
 
 def _same_term(item: Item, other: Item) -> bool:

@@ -41,23 +41,30 @@ def headwords(text: str) -> tuple[str, ...]:
 
 def content(text: str, language: str = "nl") -> tuple[str, ...]:
     """Stems of the words of a text that tell its subject, each once, in order; no numbers, no small words."""
-    idle, joined = _idle(language)
+    joined = _idle(language)[1]
     found: dict[str, None] = {}
     before = ""
     for m in _WORD.finditer(text):
         word = m[0].lower()
         helper, before = before, word
-        if len(word) < 3 or word in idle or _NUMBER.match(word):
-            continue
-        apart = _SEPARABLE.match(word)
-        root = stem(f"{apart[1]}{apart[2]}ing" if apart else word)
-        if root in idle:
+        if (root := _root(word, language)) is None:
             continue
         if helper in joined and m[0].islower():
             # `in dienst stellen` is `indienststelling`.
             root = stem(helper + word)
         found[root] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _root(word: str, language: str) -> str | None:
+    """The stem of a word that tells a subject; None of one that does not."""
+    idle = _idle(language)[0]
+    if len(word) < 3 or word in idle or _NUMBER.match(word):
+        return None
+    apart = _SEPARABLE.match(word)
+    root = stem(f"{apart[1]}{apart[2]}ing" if apart else word)
+    return None if root in idle else root
 
 
 @lru_cache(maxsize=1 << 16)

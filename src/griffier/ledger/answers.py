@@ -19,7 +19,8 @@ class Answers:
     engine: Engine
     where: str
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Follows what came in since the last time."""
         raise NotImplementedError
 
     def positions(
@@ -67,7 +68,7 @@ class Answers:
         """
         from griffier.ledger import meetings
 
-        self._settle()
+        self.settle()
         with plainly(self.where), self.engine.connect() as connection:
             return meetings.answer(connection, as_of or today(), dossier=dossier, as_of=as_of)
 

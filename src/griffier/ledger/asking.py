@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Table, func, or_, select
 
 from griffier.ledger.schema import outdated, paper_dossiers, papers
-from griffier.link.topics import below
 
 _AT_ONCE = 500
 
@@ -49,6 +48,8 @@ def by(table: Table, actor: str) -> Any:
 
 def about(table: Table, topic: str) -> Any:
     """The condition that a statement is about a subject, or one below it."""
+    from griffier.link.topics import below  # few questions need it, and it needs much
+
     return or_(*(table.c.topics.contains(f" {one} ", autoescape=True) for one in below(topic)))
 
 

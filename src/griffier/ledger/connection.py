@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from griffier.errors import GriffierError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration: the schema that this griffier reads and writes."""
 
 # How long a second writer waits for the first, in seconds.
@@ -63,13 +63,6 @@ def open_engine(url: str, *, create: bool, upgrade: bool = False) -> Engine:
     return engine
 
 
-def count(connection: Connection) -> None:
-    """Lets SQLite look at a sample of each table, to find the short way to an answer; PostgreSQL does so by itself."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("PRAGMA analysis_limit = 1000"))
-        connection.execute(text("ANALYZE"))
-
-
 @contextmanager
 def plainly(where: str) -> Iterator[None]:
     """Turns what a database throws into one clear sentence."""
@@ -113,11 +106,24 @@ def _as_sqlite_should(engine: Engine) -> None:
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA synchronous = NORMAL")
         raw.execute("PRAGMA cache_size = -65536")
+        # Pages that many papers change are written once for several thousand changes, and not for every thousand.
+        raw.execute("PRAGMA wal_autocheckpoint = 8000")
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def measure(engine: Engine) -> None:
+    """Lets SQLite look at a sample of its tables, so that it knows which way to an answer is the short one.
+
+    PostgreSQL does so by itself.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.execution_options(writes=True).begin() as connection:
+            connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+            connection.exec_driver_sql("ANALYZE")
 
 
 def _version(engine: Engine, where: str) -> str | None:
@@ -162,6 +168,12 @@ def _migrate(engine: Engine, found: str | None, where: str) -> None:
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if found is not None:
+            # What an older ledger holds is put into the indexes of words that are new.
+            from griffier.ledger import search
+
+            search.clear(connection)
+            search.index_all(connection)
 
 
 def _meaning(said: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from griffier import __version__
 from griffier.follow.traces import Item, bounds, trace_of
 from griffier.ledger.entry_meeting import meeting_rows
+from griffier.ledger.search import words
 from griffier.model.document import Document
 from griffier.model.reading import Reading
 from griffier.model.when import When
@@ -17,6 +18,9 @@ from griffier.notation.kamerstuk import Dossier
 from griffier.notation.kamerstuk import identifier as kamerstuk_identifier
 
 Row = Mapping[str, Any]
+
+# Of zlib: a tenth more room than its best, in a third of the time.
+_PACKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,14 @@ class Entry:
     Attributes:
         paper: the row of `papers`, without number and time.
         rows: rows of the other tables by table name, without the paper's number.
+        words: the stems of its title and of its text, for the index of words.
+        said: of each statement its number and its stems, for the same.
     """
 
     paper: Row
     rows: Mapping[str, Sequence[Row]]
+    words: tuple[str, str]
+    said: tuple[tuple[int, str], ...]
 
 
 def entry_of(reading: Reading) -> Entry:
@@ -45,6 +53,9 @@ def entry_of(reading: Reading) -> Entry:
     items = {i.id: i for i in trace.items}
     own = document.sha256[:16]
     home = document.dossiers[0].number if document.dossiers else f"paper:{own}"
+    said = [
+        _statement(n, a, own, document.date, items.get(a["id"]), text) for n, a in numbered if a["type"] == "statement"
+    ]
     return Entry(
         paper={
             "id": own,
@@ -67,21 +78,19 @@ def entry_of(reading: Reading) -> Entry:
             "figures": [
                 _figure(n, a, sentences) for n, a in numbered if a["type"] == "figure" and (a["measure"] or a["label"])
             ],
-            "statements": [
-                _statement(n, a, own, document.date, items.get(a["id"]), text)
-                for n, a in numbered
-                if a["type"] == "statement"
-            ],
+            "statements": said,
             "contributions": [_contribution(n, c, own) for n, c in enumerate(whole["contributions"])],
             "meetings": meeting_rows(reading),
             "traces": [{"home": home, "data": packed(trace.to_dict())}],
         },
+        words=words.of_paper(document.title, dossiers.values(), text),
+        said=tuple((s["n"], words.of_statement(s["kind"], s["topics"], text[s["start"] : s["end"]])) for s in said),
     )
 
 
 def packed(data: Mapping[str, Any]) -> bytes:
     """Plain values as the ledger keeps them."""
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), _PACKED)
 
 
 def unpacked(data: bytes) -> dict[str, Any]:

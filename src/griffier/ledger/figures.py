@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, or_, select
 
 from griffier.lang import words
 from griffier.ledger.asking import batched, cut, seen, within, words_of
@@ -50,9 +50,12 @@ def answer(
     subject: str | None = None,
     dossier: str | None = None,
     as_of: str | None = None,
-    beside: Select[tuple[int]] | None = None,
+    since: str | None = None,
 ) -> list[dict[str, Any]]:
-    """Figures with a measure or label, by measure, subject and paper date, and what each contradicts."""
+    """Figures with a measure or label, by measure, subject and paper date, and what each contradicts.
+
+    With `since` only those of series that have a figure in a paper of this day or later.
+    """
     stored = (table.c[c] for c in _STORED)
     asked = (
         select(*stored, words_of(table), cut(table.c.said_from, table.c.said_to).label("sentence"))
@@ -65,12 +68,8 @@ def answer(
         asked = asked.where(table.c.subject == subject)
     if dossier is not None:
         asked = asked.where(within(table.c.paper, dossier))
-    if beside is not None:
-        # Those of these papers, and whatever is said under the same name: a contradiction needs both.
-        of_these = table.c.paper.in_(beside)
-        measures = select(table.c.measure).where(of_these, table.c.measure.is_not(None))
-        labels = select(table.c.label).where(of_these, table.c.label.is_not(None))
-        asked = asked.where(or_(of_these, table.c.measure.in_(measures), table.c.label.in_(labels)))
+    if since is not None:
+        asked = asked.where(_of_series_since(connection, since))
     rows = [Claim._make(row) for row in connection.execute(asked)]
     about = documents(connection, {r.paper for r in rows})
     recalled = _recalled(connection, rows)
@@ -103,6 +102,17 @@ def _series(r: Claim) -> tuple[str, str, str, str]:
     what, subject, as_of = _key(r)
     unit = r.unit or ""
     return (unit if r.measure is None and unit and stem(what) == stem(unit) else what), subject, as_of, unit
+
+
+def _of_series_since(connection: Connection, since: str) -> Any:
+    """The condition that a figure can be of one series with one in a paper of this day or later."""
+    names = select(table.c.measure, table.c.label, table.c.unit).distinct()
+    told = connection.execute(names.join(papers, papers.c.nr == table.c.paper).where(papers.c.date >= since)).all()
+    plain = {_plain(r.label) for r in told if r.measure is None}
+    stems = {stem(one) for one in plain}
+    unmeasured = connection.execute(select(table.c.label).where(table.c.measure.is_(None)).distinct()).scalars()
+    labels = [one for one in unmeasured if _plain(one) in plain or stem(_plain(one)) in stems]
+    return or_(table.c.measure.in_({r.measure for r in told if r.measure}), table.c.label.in_(labels))
 
 
 def _plain(label: str | None) -> str:

@@ -6,7 +6,7 @@ does the rest.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -21,18 +21,17 @@ from griffier.ledger.schema import links, paper_dossiers, paper_identifiers, pap
 from griffier.ledger.schema import references as cited
 
 
-def stir(connection: Connection, paper: int) -> None:
-    """Marks the dossiers that a new paper belongs to or cites."""
-    homes = {row[0] for row in connection.execute(select(traces.c.home).where(traces.c.paper == paper))}
-    own = select(paper_dossiers.c.dossier).where(paper_dossiers.c.paper == paper)
-    homes |= {row[0] for row in connection.execute(own)}
-    targets = select(cited.c.target).where(cited.c.paper == paper, cited.c.target.is_not(None))
-    leads = (
-        select(traces.c.home)
-        .join(paper_identifiers, paper_identifiers.c.paper == traces.c.paper)
-        .where(paper_identifiers.c.identifier.in_(targets))
-    )
-    homes |= {row[0] for row in connection.execute(leads)}
+def stir(connection: Connection, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Marks the dossiers that new papers belong to or cite; `rows` are theirs, by table."""
+    homes = {t["home"] for t in rows["traces"]} | {d["dossier"] for d in rows["paper_dossiers"]}
+    for some in batched({r["target"] for r in rows["paper_references"] if r["target"]}):
+        leads = (
+            select(traces.c.home)
+            .join(paper_identifiers, paper_identifiers.c.paper == traces.c.paper)
+            .where(paper_identifiers.c.identifier.in_(some))
+            .distinct()
+        )
+        homes.update(connection.execute(leads).scalars())
     mark(connection, homes)
 
 
@@ -41,11 +40,6 @@ def mark(connection: Connection, homes: Iterable[str]) -> None:
     there = {row[0] for row in connection.execute(select(stirred.c.home))}
     if rows := [{"home": home} for home in sorted(set(homes) - there)]:
         connection.execute(insert(stirred), rows)
-
-
-def waiting(connection: Connection) -> list[str]:
-    """Dossiers that have to be followed anew."""
-    return [row[0] for row in connection.execute(select(stirred.c.home).order_by(stirred.c.home))]
 
 
 def follow(connection: Connection, home: str) -> None:

@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Row, and_, exists, or_, select
 
 from griffier.follow.status import standing
 from griffier.ledger import judgements
 from griffier.ledger.asking import about as subject
 from griffier.ledger.asking import actor_of, batched, by, newest, within, words_of
 from griffier.ledger.places import documents, place
+from griffier.ledger.schema import judgements as judged_
 from griffier.ledger.schema import links, papers, statements
+
+Subquery = Any
+"""A question that gives ids of statements."""
 
 KINDS = {
     "commitments": "commitment",
@@ -21,6 +25,7 @@ KINDS = {
     "plans": "plan",
     "calls": "call",
 }
+_CLOSING = ("fulfilled", "superseded", "withdrawn")
 STATUSES = ("open", "overdue", "fulfilled", "partly", "superseded", "withdrawn")
 
 
@@ -34,8 +39,7 @@ def answer(
     actor: str | None = None,
     topic: str | None = None,
     dossier: str | None = None,
-    ids: Sequence[str] | None = None,
-    only: Select[tuple[str]] | None = None,
+    ids: Sequence[str] | Subquery | None = None,
 ) -> list[dict[str, Any]]:
     """Items by the day they were made, as they stand on a day.
 
@@ -48,8 +52,7 @@ def answer(
         actor: only of this one: a name, a part of it, or an entity.
         topic: only about this subject.
         dossier: only in papers of this dossier.
-        ids: only these.
-        only: a question whose answers are the ids of those that are wanted.
+        ids: only these, or those that a question to the database gives.
     """
     asked = (
         select(statements, papers.c.date, words_of(statements))
@@ -67,11 +70,10 @@ def answer(
         asked = asked.where(within(statements.c.paper, dossier))
     if ids is not None:
         asked = asked.where(statements.c.id.in_(ids))
-    if only is not None:
-        asked = asked.where(statements.c.id.in_(only))
+    if status is not None:
+        asked = asked.where(_may_stand(status, day))
     rows = connection.execute(asked).all()
-    few = any(x is not None for x in (ids, dossier, actor, only))
-    wanted = [r.id for r in rows] if few else None
+    wanted = None if all(x is None for x in (status, actor, topic, dossier, ids)) else [r.id for r in rows]
     found = _links(connection, wanted, day)
     again = {one.new for several in found.values() for one in several if one.verdict == "repeated" and one.sure}
     if wanted is not None:
@@ -90,6 +92,36 @@ def answer(
     words = _words(connection, [one for *_, of in kept for one in of])
     earlier = _places_taken(connection, [r.id for r, *_ in kept], day)
     return [_item(r, stands, said, of, about, words, earlier, judged.get(r.id)) for r, stands, said, of in kept]
+
+
+def unsettled(day: str) -> Any:
+    """The condition that nothing closed an item up to a day; what a reader judged is for the reader's word to say."""
+    return or_(_judged(), statements.c.recurring == 1, ~_told(_CLOSING, day), _told(("partly",), day))
+
+
+def _may_stand(status: str, day: str) -> Any:
+    """The condition without which an item cannot stand so: it keeps most of them from being looked at."""
+    if status in ("open", "overdue"):
+        last = statements.c.due_last
+        term = last < day if status == "overdue" else or_(last.is_(None), last >= day)
+        return or_(_judged(), and_(term, unsettled(day)))
+    return or_(_judged(), _told((status,), day))
+
+
+def _told(verdicts: Sequence[str], day: str) -> Any:
+    """The condition that a paper up to a day says one of these of an item."""
+    teller = papers.alias()
+    return exists().where(
+        links.c.item == statements.c.id,
+        links.c.sure == 1,
+        links.c.verdict.in_(verdicts),
+        teller.c.nr == links.c.paper,
+        teller.c.date <= day,
+    )
+
+
+def _judged() -> Any:
+    return exists().where(judged_.c.item == statements.c.id)
 
 
 def _item(

@@ -1,25 +1,28 @@
 """The ledger as other programs use it: papers in, answers out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import select
 
-from griffier.intake import LIMIT
-from griffier.ledger import figures, following, items, judgements, references, search, stories, versions
 from griffier.ledger.answers import Answers, today
 from griffier.ledger.asking import batched
-from griffier.ledger.connection import LedgerError, count, open_engine, plainly
-from griffier.ledger.entry import Entry, reading_of
-from griffier.ledger.events import note, now
-from griffier.ledger.intake import TOGETHER, Problem, Taken, every_file, sha256_of, take_all
-from griffier.ledger.schema import files, metadata, papers, problems
+from griffier.ledger.connection import LedgerError, measure, open_engine, plainly
+from griffier.ledger.events import now
+from griffier.ledger.schema import files, papers, problems, stirred
 from griffier.ledger.upkeep import Upkeep
-from griffier.model.brief import Brief
+
+# A command answers one question: what the others need is fetched by them, so that none waits for it.
+if TYPE_CHECKING:
+    from griffier.ledger.intake import Problem, Taken
+    from griffier.model.brief import Brief
 
 DEFAULT = "sqlite:///griffier.db"
 """The ledger when none is named: a file in the present folder."""
+
+# So many new papers change which way to an answer is the short one.
+_MANY = 200
 
 
 class Ledger(Answers, Upkeep):
@@ -53,8 +56,8 @@ class Ledger(Answers, Upkeep):
         paths: str | Path | Iterable[str | Path],
         *,
         jobs: int = 1,
-        limit: int = LIMIT,
-        told: Callable[[Taken], None] | None = None,
+        limit: int | None = None,
+        told: "Callable[[Taken], None] | None" = None,
         counted: Callable[[int], None] | None = None,
     ) -> "Added":
         """Reads files, and every file in folders, into the ledger.
@@ -65,70 +68,65 @@ class Ledger(Answers, Upkeep):
         Args:
             paths: a file or folder, or several.
             jobs: how many processes read at once.
-            limit: the most bytes a file may have.
+            limit: the most bytes a file may have; `griffier.intake.LIMIT` when left out.
             told: called with what came out of each file, once it is kept.
             counted: called once, with the number of files that are new.
 
         Returns:
             How many papers came in, how many files were known, and what could not be read.
         """
+        from griffier.intake import LIMIT
+        from griffier.ledger.intake import TOGETHER, every_file, sha256_of, take_all
+
         asked = every_file([paths] if isinstance(paths, str | Path) else paths)
-        with plainly(self.where), self.engine.connect() as connection:
-            known = {row[0] for row in connection.execute(select(files.c.sha256))}
-        fresh: dict[str, Path] = {}
+        by_bytes: dict[str, Path] = {}
         for path in asked:
-            sha256 = sha256_of(path) or str(path)
-            if sha256 not in known:
-                fresh.setdefault(sha256, path)
+            by_bytes.setdefault(sha256_of(path) or str(path), path)
+        known: set[str] = set()
+        with plainly(self.where), self.engine.connect() as connection:
+            for some in batched(by_bytes):
+                known.update(connection.execute(select(files.c.sha256).where(files.c.sha256.in_(some))).scalars())
+        fresh = {sha256: path for sha256, path in by_bytes.items() if sha256 not in known}
         if counted:
             counted(len(fresh))
         came = 0
         failed: list[Problem] = []
-        taken = take_all(fresh.values(), jobs, limit)
-        for several in batched(taken, TOGETHER):
-            with plainly(self.where), self._writing() as connection:
-                came += sum([self._keep(connection, one) for one in several])
+        for several in batched(take_all(fresh.values(), jobs, LIMIT if limit is None else limit), TOGETHER):
+            came += self.keep(several)
             for one in several:
                 failed.extend(one.problems)
                 if told:
                     told(one)
-        self._settle()
-        if came:
-            with plainly(self.where), self._writing() as connection:
-                count(connection)
+        self.settle()
+        if came > _MANY:
+            with plainly(self.where):
+                measure(self.engine)
         return Added(came, len(asked) - len(fresh), tuple(failed))
+
+    def keep(self, taken: "Sequence[Taken]") -> int:
+        """Keeps what came out of files that were read elsewhere, all of it or nothing; how many papers were new.
+
+        Their items are followed at the next `add` or question.
+        """
+        from griffier.ledger import keeping
+
+        with plainly(self.where), self._writing() as connection:
+            return keeping.keep(connection, taken, now())
 
     def _writing(self) -> Any:
         return self.engine.execution_options(writes=True).begin()
 
-    def _keep(self, connection: Connection, taken: Taken) -> int:
-        """Keeps what came out of one file; how many papers that were new."""
-        at = now()
-        came = 0
-        for entry in taken.entries:
-            came += _keep_paper(connection, entry, at)
-        names = [p.source for p in taken.problems]
-        tries = dict(
-            connection.execute(select(problems.c.source, problems.c.tries).where(problems.c.source.in_(names))).all()
-        ) if names else {}  # fmt: skip
-        connection.execute(delete(problems).where(problems.c.source.in_([*names, taken.name])))
-        for problem in taken.problems:
-            row = {"source": problem.source, "problem": problem.problem, "remedy": problem.remedy}
-            connection.execute(insert(problems).values(**row, at=at, tries=tries.get(problem.source, 0) + 1))
-            note(connection, "file_failed", "add", details=row)
-        # A file with a problem is tried again at the next run.
-        if taken.sha256 and not taken.problems:
-            connection.execute(insert(files).values(sha256=taken.sha256, name=taken.name, added_at=at))
-        return came
-
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Follows what came in since the last time, a dossier at a time."""
         with plainly(self.where):
             with self.engine.connect() as connection:
-                homes = following.waiting(connection)
-            for home in homes:
-                with self._writing() as connection:
-                    following.follow(connection, home)
+                homes = connection.execute(select(stirred.c.home).order_by(stirred.c.home)).scalars().all()
+            if homes:
+                from griffier.ledger import following
+
+                for home in homes:
+                    with self._writing() as connection:
+                        following.follow(connection, home)
 
     def items(
         self,
@@ -153,7 +151,9 @@ class Ledger(Answers, Upkeep):
         Returns:
             Items as the contract has them, by the day they were made.
         """
-        self._settle()
+        from griffier.ledger import items
+
+        self.settle()
         with plainly(self.where), self.engine.connect() as connection:
             return items.answer(
                 connection,
@@ -205,6 +205,8 @@ class Ledger(Answers, Upkeep):
         Raises:
             LedgerError: there is no such item.
         """
+        from griffier.ledger import judgements
+
         with plainly(self.where), self._writing() as connection:
             if not judgements.known(connection, item):
                 raise self._no_item(item)
@@ -220,13 +222,17 @@ class Ledger(Answers, Upkeep):
             as_of: counted from this day (ISO 8601); today when left out.
             dossier: only of this dossier.
         """
-        self._settle()
+        from griffier.ledger import stories
+
+        self.settle()
         with plainly(self.where), self.engine.connect() as connection:
             return stories.due(connection, as_of or today(), within, dossier)
 
     def new(self, since: str, *, as_of: str | None = None, dossier: str | None = None) -> dict[str, Any]:
         """What came since a day (ISO 8601): papers, items made and changed, terms that passed, contradictions."""
-        self._settle()
+        from griffier.ledger import stories
+
+        self.settle()
         with plainly(self.where), self.engine.connect() as connection:
             return stories.new(connection, since, as_of or today(), dossier)
 
@@ -236,14 +242,16 @@ class Ledger(Answers, Upkeep):
         Raises:
             LedgerError: there is no such item.
         """
-        self._settle()
+        from griffier.ledger import stories
+
+        self.settle()
         with plainly(self.where), self.engine.connect() as connection:
             found = stories.timeline(connection, item, as_of or today())
         if found is None:
             raise self._no_item(item)
         return found
 
-    def brief(self, dossier: str, *, as_of: str | None = None, since: str | None = None) -> Brief:
+    def brief(self, dossier: str, *, as_of: str | None = None, since: str | None = None) -> "Brief":
         """What a reader needs of a dossier before the next meeting; `publish.brief` writes it down.
 
         Args:
@@ -256,7 +264,7 @@ class Ledger(Answers, Upkeep):
         """
         from griffier.ledger import brief
 
-        self._settle()
+        self.settle()
         with plainly(self.where), self.engine.connect() as connection:
             found = brief.gather(connection, dossier, as_of or today(), since)
         if found is None:
@@ -295,6 +303,8 @@ class Ledger(Answers, Upkeep):
             `{place, form, target, resolved, how}` each; `resolved` is null where no paper of the ledger, or more than
             one, can be meant.
         """
+        from griffier.ledger import references
+
         with plainly(self.where), self.engine.connect() as connection:
             return references.answer(connection, to=to, from_=from_, missing=missing)
 
@@ -314,11 +324,16 @@ class Ledger(Answers, Upkeep):
             dossier: only in papers of this dossier.
             as_of: only papers dated on or before this day (ISO 8601).
         """
+        from griffier.ledger import figures
+
         with plainly(self.where), self.engine.connect() as connection:
             return figures.answer(connection, measure=measure, subject=subject, dossier=dossier, as_of=as_of)
 
     def readings(self) -> Iterator[dict[str, Any]]:
         """Every reading as the contract has it, by date, its references with what they are resolved to."""
+        from griffier.ledger import references
+        from griffier.ledger.entry import reading_of
+
         with plainly(self.where), self.engine.connect() as connection:
             numbers = [row[0] for row in connection.execute(select(papers.c.nr).order_by(papers.c.date, papers.c.id))]
             for nr in numbers:
@@ -342,35 +357,7 @@ class Added:
 
     __slots__ = ("known", "papers", "problems")
 
-    def __init__(self, papers: int, known: int, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, papers: int, known: int, problems: "tuple[Problem, ...]") -> None:
         self.papers = papers
         self.known = known
         self.problems = problems
-
-
-def _keep_paper(connection: Connection, entry: Entry, at: str) -> int:
-    """Keeps one paper whole, or nothing when its bytes are there; how many that were new."""
-    there = connection.execute(select(papers.c.nr).where(papers.c.sha256 == entry.paper["sha256"])).first()
-    if there is not None:
-        return 0
-    earlier = _same_identifier(connection, entry.paper["identifier"])
-    made = connection.execute(insert(papers).values(**entry.paper, added_at=at))
-    nr = made.inserted_primary_key[0] if made.inserted_primary_key else None
-    for name, rows in entry.rows.items():
-        if rows:
-            table: Table = metadata.tables[name]
-            connection.execute(insert(table), [{**row, "paper": nr} for row in rows])
-    dossiers = [d["title"] for d in entry.rows["paper_dossiers"]]
-    if earlier:
-        versions.settle(connection, entry.paper["identifier"])
-    following.stir(connection, int(nr or 0))
-    search.index(connection, int(nr or 0), search.titles(entry.paper["title"], dossiers), str(entry.paper["text"]))
-    note(connection, "paper_version" if earlier else "paper_added", "add", entry.paper["id"], {"earlier": earlier})
-    return 1
-
-
-def _same_identifier(connection: Connection, identifier: str | None) -> list[str]:
-    """Papers in the ledger that carry the same identifier: other versions of it."""
-    if identifier is None:
-        return []
-    return [row[0] for row in connection.execute(select(papers.c.id).where(papers.c.identifier == identifier))]

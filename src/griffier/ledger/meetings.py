@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, or_, select
 
 from griffier.follow.words import content
 from griffier.ledger import items
@@ -45,9 +45,21 @@ def answer(
         .where(seen(as_of))
         .order_by(table.c.first, papers.c.date, papers.c.id)
     )
+    own: set[int] = set()
+    if dossier is None and connection.execute(select(table.c.paper).limit(1)).first() is None:
+        return []
+    if dossier is not None:
+        mine = connection.execute(select(table.c.paper, table.c.body).where(within(table.c.paper, dossier))).all()
+        own = {r.paper for r in mine}
+        # Papers about one meeting name the same body, or none: those of other bodies need not be looked at.
+        bodies = {r.body for r in mine}
+        asked = asked.where(
+            or_(table.c.body.in_(bodies - {None}), *([table.c.body.is_(None)] if None in bodies else []))
+        )
+        if not mine:
+            return []
     groups = _together(connection.execute(asked).all())
     if dossier is not None:
-        own = set(connection.execute(select(table.c.paper).where(within(table.c.paper, dossier))).scalars())
         groups = [g for g in groups if any(r.paper in own for r in g)]
     debates = _debates(connection, [r.paper for g in groups for r in g], as_of)
     about = documents(connection, {r.paper for g in groups for r in g} | {p for d in debates.values() for p in d})

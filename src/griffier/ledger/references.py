@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, exists, or_, select
 
 from griffier.ledger.asking import batched, newest, words_of
 from griffier.ledger.places import documents, place
@@ -31,7 +31,7 @@ def answer(
     connection: Connection, *, to: str | None = None, from_: str | None = None, missing: bool = False
 ) -> list[dict[str, Any]]:
     """References with the paper each leads to, by date and place of the paper they stand in."""
-    rows = _rows(connection, to, from_)
+    rows = _rows(connection, to, from_, missing=missing)
     found = resolve(connection, rows)
     wanted = _numbers_of(connection, to) if to else set()
     kept = [r for r in rows if _asked(r, found[r.paper, r.n], to, wanted, missing=missing)]
@@ -90,7 +90,7 @@ def _asked(r: Row[Any], found: Found, to: str | None, wanted: set[int], *, missi
     return not missing or (r.target is not None and found[0] is None)
 
 
-def _rows(connection: Connection, to: str | None, from_: str | None) -> Sequence[Row[Any]]:
+def _rows(connection: Connection, to: str | None, from_: str | None, *, missing: bool) -> Sequence[Row[Any]]:
     asked = (
         select(*(table.c[c] for c in COLUMNS))
         .join(papers, papers.c.nr == table.c.paper)
@@ -105,6 +105,9 @@ def _rows(connection: Connection, to: str | None, from_: str | None) -> Sequence
         near = or_(table.c.target == to, table.c.target.in_(names), table.c.day.in_(days))
         # A short form may lean on one of these: every reference of a paper that has one is looked at.
         asked = asked.where(table.c.paper.in_(select(table.c.paper).where(near)))
+    if missing:
+        there = exists().where(paper_identifiers.c.identifier == table.c.target)
+        asked = asked.where(table.c.paper.in_(select(table.c.paper).where(table.c.target.is_not(None), ~there)))
     return connection.execute(asked).all()
 
 

@@ -100,7 +100,7 @@ def put(connection: Connection, nr: int, entry: Entry) -> None:
         connection.execute(delete(table).where(table.c.paper == nr))
         if rows:
             connection.execute(insert(table), [{**row, "paper": nr} for row in rows])
-    following.stir(connection, nr)
+    following.stir(connection, entry.rows)
 
 
 def index(connection: Connection) -> None:

@@ -40,7 +40,7 @@ papers = Table(
     Column("id", Text, nullable=False, unique=True, comment="First 16 hex digits of sha256: the same in every ledger"),
     Column("sha256", Text, nullable=False, unique=True, comment="Of the file's bytes"),
     Column("identifier", Text, index=True, comment="Official identifier (kst-28676-275), or null"),
-    Column("source", Text, nullable=False, comment="The file it came from"),
+    Column("source", Text, nullable=False, index=True, comment="The file it came from"),
     Column("title", Text),
     Column("kind", Text, nullable=False, comment="letter, committee_report, motion ..."),
     Column("language", Text, nullable=False),
@@ -49,6 +49,7 @@ papers = Table(
     Column("added_at", Text, nullable=False, comment="When it came in, UTC"),
     Column("made_by", Text, nullable=False, comment="Version of griffier that read it"),
     Column("reading", LargeBinary, nullable=False, comment="The whole reading without its text: JSON, zlib"),
+    Index("ix_papers_kind_date", "kind", "date"),
 )
 
 outdated = Table(
@@ -127,6 +128,8 @@ figures = Table(
     Column("basis", Text),
     PrimaryKeyConstraint("paper", "n"),
     Index("ix_figures_measure_subject", "measure", "subject"),
+    Index("ix_figures_label", "label"),
+    Index("ix_figures_subject", "subject"),
 )
 
 statements = Table(
@@ -154,6 +157,7 @@ statements = Table(
     Column("topics", Text, comment="Subjects, a blank before and behind each"),
     PrimaryKeyConstraint("paper", "n"),
     Index("ix_statements_kind_due_last", "kind", "due_last"),
+    Index("ix_statements_kind_paper", "kind", "paper"),
     Index("ix_statements_actor_entity", "actor_entity"),
 )
 
@@ -183,7 +187,7 @@ meetings = Table(
     metadata,
     Column("paper", _Nr, ForeignKey("papers.nr", ondelete="CASCADE"), primary_key=True),
     Column("role", Text, nullable=False, comment="What the paper is to it: agenda or report"),
-    Column("body", Text, comment="Who meets"),
+    Column("body", Text, index=True, comment="Who meets"),
     Column("name", Text, nullable=False, comment="What the paper calls it"),
     Column("date", Text, comment="Its days, EDTF"),
     Column("first", Text, index=True, comment="Its first day, ISO 8601"),
@@ -216,6 +220,7 @@ links = Table(
     Column("why", Text, nullable=False),
     Column("day", Text, nullable=False, comment="When it happened, ISO 8601"),
     Column("new", Text, index=True, comment="Id of the statement that took its place, or says it again"),
+    Index("ix_links_paper", "paper"),
 )
 
 stirred = Table(

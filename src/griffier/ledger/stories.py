@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select, union
 
 from griffier.ledger import figures, items, judgements
 from griffier.ledger.asking import newest, within
@@ -15,8 +15,8 @@ _ORDER = ("commitment", "expectation", "tasking", "plan")
 
 def due(connection: Connection, day: str, within: int, dossier: str | None = None) -> dict[str, list[dict[str, Any]]]:
     """What is overdue on a day, what falls due in the days after it, and what is open without a day, oldest first."""
-    found = items.answer(connection, _ORDER, day, dossier=dossier)
     until = (date.fromisoformat(day) + timedelta(days=within)).isoformat()
+    found = items.answer(connection, _ORDER, day, dossier=dossier, ids=None if dossier else _falling(until, day))
     found.sort(key=lambda i: (_ORDER.index(i["kind"]), i["due_latest"] or "", i["made_on"] or ""))
     return {
         "overdue": [i for i in found if i["status"] == "overdue"],
@@ -25,6 +25,13 @@ def due(connection: Connection, day: str, within: int, dossier: str | None = Non
             i for i in found if i["status"] == "open" and i["kind"] == "commitment" and not i["due_latest"]
         ],
     }  # fmt: skip
+
+
+def _falling(until: str, day: str) -> Any:
+    """Ids of items that may be open with a term that ends by then, or promises that have none."""
+    own = select(statements.c.id).where(statements.c.kind.in_(_ORDER), items.unsettled(day))
+    undated = statements.c.due_last.is_(None)
+    return union(own.where(statements.c.due_last <= until), own.where(statements.c.kind == "commitment", undated))
 
 
 def timeline(connection: Connection, item: str, day: str) -> dict[str, Any] | None:
@@ -48,14 +55,6 @@ def timeline(connection: Connection, item: str, day: str) -> dict[str, Any] | No
     }
 
 
-def _touched(fresh: Select[tuple[int]], since: str, day: str) -> Select[tuple[str]]:
-    """Ids of the items that were made in these papers, that these speak of, or whose term passed since."""
-    made = select(statements.c.id).where(statements.c.paper.in_(fresh))
-    spoken = select(links.c.item).where(links.c.paper.in_(fresh))
-    passed = select(statements.c.id).where(statements.c.due_last >= since, statements.c.due_last < day)
-    return select(made.union(spoken, passed).subquery().c.id)
-
-
 def new(connection: Connection, since: str, day: str, dossier: str | None = None) -> dict[str, Sequence[Any]]:
     """What came since a day: papers, items made, items that something became of, terms that passed, contradictions."""
     asked = select(papers.c.id, papers.c.identifier, papers.c.source, papers.c.date, papers.c.title).where(
@@ -63,11 +62,9 @@ def new(connection: Connection, since: str, day: str, dossier: str | None = None
     )
     if dossier is not None:
         asked = asked.where(within(papers.c.nr, dossier))
-    fresh = select(papers.c.nr).where(papers.c.date >= since, papers.c.date <= day, newest())
-    if dossier is not None:
-        fresh = fresh.where(within(papers.c.nr, dossier))
-    found = items.answer(connection, list(items.KINDS.values()), day, dossier=dossier, only=_touched(fresh, since, day))
-    claims = figures.answer(connection, dossier=dossier, as_of=day, beside=fresh)
+    stirred = None if dossier else _stirred(since, day)
+    found = items.answer(connection, list(items.KINDS.values()), day, dossier=dossier, ids=stirred)
+    claims = figures.answer(connection, dossier=dossier, as_of=day, since=None if dossier else since)
     return {
         "papers": [dict(r._mapping) for r in connection.execute(asked.order_by(papers.c.date, papers.c.id))],
         "made": [i for i in found if (i["place"]["document"]["date"] or "") >= since],
@@ -77,3 +74,14 @@ def new(connection: Connection, since: str, day: str, dossier: str | None = None
             c for c in claims if c["contradictions"] and (c["place"]["document"]["date"] or "") >= since
         ],
     }  # fmt: skip
+
+
+def _stirred(since: str, day: str) -> Any:
+    """Ids of items that were made, of which something was said, or whose term passed since a day."""
+    came = papers.c.date.between(since, day)
+    passed = statements.c.due_last.between(since, day)
+    return union(
+        select(statements.c.id).join(papers, papers.c.nr == statements.c.paper).where(came),
+        select(links.c.item).join(papers, papers.c.nr == links.c.paper).where(came, links.c.sure == 1),
+        select(statements.c.id).where(statements.c.kind.in_(items.KINDS.values()), passed, items.unsettled(day)),
+    )

@@ -10,7 +10,6 @@ from griffier import __version__
 from griffier.ledger.asking import batched
 from griffier.ledger.connection import plainly
 from griffier.ledger.events import note
-from griffier.ledger.intake import on_all
 
 # Papers that are read again and put back with one transaction: a run that was killed loses no more.
 _AGAIN = 512
@@ -22,7 +21,8 @@ class Upkeep:
     engine: Engine
     where: str
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Follows what came in since the last time."""
         raise NotImplementedError
 
     def _writing(self) -> Any:
@@ -48,6 +48,7 @@ class Upkeep:
             How many papers were read. A run that was stopped is finished by running it again.
         """
         from griffier.ledger import reread
+        from griffier.ledger.intake import on_all
 
         with plainly(self.where), self.engine.connect() as connection:
             numbers = reread.waiting(connection, __version__, everything=everything)
@@ -65,7 +66,7 @@ class Upkeep:
                         told(paper.id, changes)
         with plainly(self.where), self._writing() as connection:
             reread.index(connection)
-        self._settle()
+        self.settle()
         return len(numbers)
 
     def backup(self, file: str | Path) -> int:

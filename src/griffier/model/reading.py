@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from typing import Any, ClassVar
 
 from griffier.model.actor import Actor
@@ -81,20 +80,29 @@ class Reading:
         }
 
 
-@cache
-def _named(of: type[Any]) -> tuple[tuple[str, str], ...]:
-    """Keys and fields of a value; a field that is a word of Python has a line behind it: `with_`."""
-    return tuple((f.name.rstrip("_"), f.name) for f in fields(of))
+_SIMPLE = frozenset({type(None), str, int, float, bool})
+_NAMES: dict[type, tuple[tuple[str, str], ...]] = {}
 
 
 def plain(value: Any) -> Any:
     """A value of the model as JSON can hold it; an annotation says its type."""
-    if value is None or isinstance(value, str | int | float | bool):
+    kind = type(value)
+    if kind in _SIMPLE:
         return value
-    if is_dataclass(value):
-        out = {key: plain(getattr(value, name)) for key, name in _named(value.__class__)}
-        kind = getattr(value, "type", None)
-        return {"id": out["id"], "type": kind, **out} if kind else out
-    if isinstance(value, Mapping):
-        return {k: plain(v) for k, v in value.items()}
+    if (names := _NAMES.get(kind)) is None:
+        # The fields of a dataclass as they are and as they are shown: a word of Python has a line behind it (`with_`).
+        names = tuple((f.name, f.name.rstrip("_")) for f in fields(kind)) if is_dataclass(kind) else ()
+        _NAMES[kind] = names
+    if names:
+        out = {}
+        for name, shown in names:
+            one = getattr(value, name)
+            out[shown] = one if type(one) in _SIMPLE else plain(one)
+        told = getattr(value, "type", None)
+        return {"id": out["id"], "type": told, **out} if told else out
+    if kind is not tuple and kind is not list:
+        if isinstance(value, str | int | float):
+            return value
+        if isinstance(value, Mapping):
+            return {k: plain(v) for k, v in value.items()}
     return [plain(v) for v in value]

@@ -11,6 +11,12 @@ from griffier.text.stems import stem
 LONGEST = 1000
 """The most characters a query may have."""
 
+RANKED = 5_000
+"""The most papers that are weighed against each other: of a query that stands in more, those that came in last."""
+
+SAID = 50_000
+"""The most statements that lead to papers: of more, those that came in last."""
+
 _MOST_WORDS = 100
 _FIELDS = ("title", "text")
 _TOKEN = re.compile(
