@@ -1,5 +1,7 @@
 """What the ledger answers around items: due, new, the story of one, stands, a brief; and how it reads on a terminal."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from griffier.ledger.ledger import Ledger
 from griffier.publish.brief import html, markdown
 from tests.ledger.conftest import run
 
+NEWS = {"papers", "made", "changed", "overdue", "contradictions"}
 SAMPLES = Path(__file__).parents[2] / "src/griffier/samples/dossier"
 
 
@@ -128,6 +131,33 @@ def test_json_is_the_answer_itself(water: Ledger) -> None:
     done = run(water, "commitments", "--as-of", "2025-05-01", "--json")
 
     assert json.loads(done.output) == json.loads(json.dumps(water.commitments(as_of="2025-05-01")))
+
+
+@pytest.mark.parametrize(
+    ("command", "column", "holds"),
+    [
+        (["due", "--as-of", "2024-12-15"], "group", {"overdue", "due", "undated"}),
+        (["new", "--since", "2025-01-01", "--as-of", "2025-05-01"], "group", NEWS),
+        (["search", "overwegen OR inspectie"], "type", {"paper", "statement"}),
+        (["due", "--as-of", "2020-01-01"], "group", set()),
+    ],
+    ids=lambda v: " ".join(v) if isinstance(v, list) else None,
+)  # fmt: skip
+def test_csv_has_a_row_for_each_finding(water: Ledger, command: list[str], column: str, holds: set[str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(water, *command, "--csv").output)))
+
+    assert {r[column] for r in rows} == holds
+    assert all(None not in r and r["source"] for r in rows)
+
+
+def test_csv_tells_the_story_of_an_item(water: Ledger) -> None:
+    (first,) = [i for i in water.commitments(as_of="2025-05-01") if "vóór 1 oktober 2023" in i["place"]["text"]]
+    water.judge(first["id"], "fulfilled", by="A. Reader", because="it came")
+    rows = list(csv.DictReader(io.StringIO(run(water, "timeline", first["id"], "--csv").output)))
+    told = water.timeline(first["id"])
+
+    assert [r["verdict"] for r in rows] == ["made", *(s["verdict"] for s in told["said"]), "fulfilled"]
+    assert rows[-1]["by"] == "A. Reader"
 
 
 def test_a_brief_tells_of_the_last_meeting(ledger: Ledger) -> None:

@@ -67,6 +67,7 @@ for command in (
     ledger.plans,
     ledger.calls,
     ledger.judge,
+    ledger.judgements,
     answers.positions,
     answers.contributions,
     answers.meetings,

@@ -1,11 +1,12 @@
 """Commands that work on a ledger: what goes in, and what it answers. Thin: the answers are the ledger's own."""
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import rich_click as click
 
@@ -273,6 +274,65 @@ def judge(item: str, *, status: str, because: str, by: str, place: str | None, u
     with opened(url) as ledger:
         ledger.judge(item, None if status == "none" else status, by=by, because=because, place=where)
     click.echo(f"{item}: {status}, by {by}")
+
+
+@click.command(context_settings=SETTINGS)
+@click.option(
+    "--import", "file", type=click.File(encoding="utf-8"), metavar="FILE", help="Takes over what --json gave elsewhere."
+)
+@as_csv
+@answers
+def judgements(*, file: TextIO | None, url: str, as_json: bool, csv: bool) -> None:
+    """What readers said became of items, in order, to keep or to hand on.
+
+    griffier judgements --json > judgements.json
+
+    griffier judgements --import judgements.json --ledger sqlite:///other.db
+    """
+    with opened(url) as ledger:
+        if file is not None:
+            _import(ledger, _judgements_in(file))
+            return
+        rows = ledger.judgements()
+    show("judgements", rows, as_json=as_json, csv=csv, nothing="Nobody has judged an item.", table=_print_judgements)
+
+
+_KEYS = ("item", "by", "on", "because")
+_GIVE = "Give it what `griffier judgements --json` writes."
+
+
+def _judgements_in(file: TextIO) -> list[dict[str, Any]]:
+    from griffier.errors import GriffierError
+
+    try:
+        rows = json.load(file)
+    except (ValueError, RecursionError) as error:
+        raise GriffierError(
+            f"{file.name}: this is no JSON ({error}). Give it what `griffier judgements --json` writes."
+        ) from None
+    for n, row in enumerate(rows if isinstance(rows, list) else [None], 1):
+        right = isinstance(row, dict) and all(isinstance(row.get(key), str) for key in _KEYS)
+        if (
+            not right
+            or not isinstance(row.get("place"), dict | None)
+            or row.setdefault("status", None) not in (*_STATUSES, None)
+        ):
+            raise GriffierError(f"{file.name}: row {n} is no judgement. {_GIVE}")
+    return list(rows)
+
+
+def _import(ledger: "Ledger", rows: Sequence[Mapping[str, Any]]) -> None:
+    came, strange = ledger.take_judgements(rows)
+    click.echo(f"{came} taken over, {len(rows) - came - len(strange)} were here")
+    for item in strange:
+        click.echo(f"{item}: its paper is not in this ledger; add it, and import again", err=True)
+    if strange:
+        raise SystemExit(1)
+
+
+def _print_judgements(rows: Rows) -> None:
+    heads = ("item", "status", "by", "on", "because")
+    _print_table(heads, ((r["item"], r["status"] or "taken back", *(r[n] for n in heads[2:])) for r in rows))
 
 
 def _place(text: str) -> dict[str, Any]:

@@ -9,6 +9,8 @@ import rich_click as click
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from griffier.publish.tables import Table
+
 as_csv: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--csv", is_flag=True, help="CSV, for a spreadsheet."
 )
@@ -66,13 +68,19 @@ def show(name: str, rows: Rows, *, as_json: bool, csv: bool, nothing: str, table
         print_json(rows)
     elif csv:
         from griffier.publish.answers import TABLES
-        from griffier.publish.tables import to_csv
 
-        click.echo(to_csv(TABLES[name](rows)), nl=False)
+        print_csv(TABLES[name](rows))
     elif not rows:
         click.echo(nothing)
     else:
         table(rows)
+
+
+def print_csv(table: "Table") -> None:
+    """A table as CSV (RFC 4180)."""
+    from griffier.publish.tables import to_csv
+
+    click.echo(to_csv(table), nl=False)
 
 
 def print_json(rows: object) -> None:

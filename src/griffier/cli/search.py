@@ -6,7 +6,7 @@ from typing import Any
 import rich_click as click
 
 from griffier.cli.ledger import SETTINGS, answers, check_day, opened
-from griffier.cli.out import print_json
+from griffier.cli.out import as_csv, print_csv, print_json
 from griffier.publish.places import source
 
 
@@ -26,8 +26,9 @@ from griffier.publish.places import source
 @click.option("--from", "from_", metavar="DATE", help="Only papers of this day or later.")
 @click.option("--to", "to", metavar="DATE", help="Only papers of this day or earlier.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="The most hits.")
+@as_csv
 @answers
-def search(query: str, *, limit: int, url: str, as_json: bool, **asked: str | None) -> None:
+def search(query: str, *, limit: int, url: str, as_json: bool, csv: bool, **asked: str | None) -> None:
     """Papers in which the words of QUERY stand, the best first, and what is said in them with these words.
 
     All words must be there, in any form (toezegging finds toezeggingen). "Words between quotation marks" stand side
@@ -41,9 +42,14 @@ def search(query: str, *, limit: int, url: str, as_json: bool, **asked: str | No
     with opened(url) as ledger:
         rows = ledger.search(query, **asked, limit=limit)
         filters = {name: asked[name] for name in ("dossier", "from_", "to")}
-        beside = [] if as_json else ledger.related(query, **filters)
+        beside = [] if as_json or csv else ledger.related(query, **filters)
     if as_json:
         print_json(rows)
+        return
+    if csv:
+        from griffier.publish.answers import hits
+
+        print_csv(hits(rows))
         return
     if not rows:
         click.echo("Nothing has all of these words." if not any(asked.values()) else "Nothing found.")

@@ -8,7 +8,7 @@ from typing import Any
 import rich_click as click
 
 from griffier.cli.ledger import NAME, SETTINGS, answers, check_day, opened, print_items
-from griffier.cli.out import print_json
+from griffier.cli.out import as_csv, print_csv, print_json
 from griffier.publish.places import source, words
 
 _DAYS = re.compile(r"(\d{1,5})d?\Z")
@@ -27,14 +27,20 @@ def _many_days(_: click.Context, __: click.Parameter, value: str) -> int:
 @click.option("--within", callback=_many_days, default="30d", show_default=True, metavar="DAYS", help="How far ahead.")
 @_AS_OF
 @_DOSSIER
+@as_csv
 @answers
-def due(*, within: int, as_of: str | None, dossier: str | None, url: str, as_json: bool) -> None:
+def due(*, within: int, as_of: str | None, dossier: str | None, url: str, as_json: bool, csv: bool) -> None:
     """What is overdue, what falls due soon, and promises without a date, the oldest first."""
     check_day(as_of, "--as-of")
     with opened(url) as ledger:
         found = ledger.due(within=within, as_of=as_of, dossier=dossier)
     if as_json:
         print_json(found)
+        return
+    if csv:
+        from griffier.publish.answers import grouped
+
+        print_csv(grouped(found))
         return
     _print_groups((("Overdue", found["overdue"]), (f"Within {within} days", found["due"]),
                    ("Open, without a date", found["undated"])), "Nothing is due.")  # fmt: skip
@@ -44,8 +50,9 @@ def due(*, within: int, as_of: str | None, dossier: str | None, url: str, as_jso
 @click.option("--since", metavar="DATE", required=True, help="From this day on.")
 @_AS_OF
 @_DOSSIER
+@as_csv
 @answers
-def new(*, since: str, as_of: str | None, dossier: str | None, url: str, as_json: bool) -> None:
+def new(*, since: str, as_of: str | None, dossier: str | None, url: str, as_json: bool, csv: bool) -> None:
     """What came since a day: papers, promises made and kept, terms that passed, contradictions."""
     check_day(since, "--since")
     check_day(as_of, "--as-of")
@@ -53,6 +60,11 @@ def new(*, since: str, as_of: str | None, dossier: str | None, url: str, as_json
         found = ledger.new(since, as_of=as_of, dossier=dossier)
     if as_json:
         print_json(found)
+        return
+    if csv:
+        from griffier.publish.answers import grouped
+
+        print_csv(grouped(found))
         return
     for paper in found["papers"]:
         click.echo(f"{paper['date']}  {paper['identifier'] or paper['source']}  {paper['title'] or ''}".rstrip())
@@ -79,8 +91,9 @@ def _print_groups(groups: Iterable[tuple[str, Sequence[Mapping[str, Any]]]], not
 @click.command(context_settings=SETTINGS)
 @click.argument("item")
 @_AS_OF
+@as_csv
 @answers
-def timeline(*, item: str, as_of: str | None, url: str, as_json: bool) -> None:
+def timeline(*, item: str, as_of: str | None, url: str, as_json: bool, csv: bool) -> None:
     """The story of ITEM: what was said of it where, with the reasons, also what is not sure.
 
     ITEM is an id, as `griffier commitments --json` gives it.
@@ -90,6 +103,11 @@ def timeline(*, item: str, as_of: str | None, url: str, as_json: bool) -> None:
         found = ledger.timeline(item, as_of=as_of)
     if as_json:
         print_json(found)
+        return
+    if csv:
+        from griffier.publish.answers import story
+
+        print_csv(story(found))
         return
     print_items([{**found["item"], "evidence": []}])
     for title in ("supersedes", "superseded_by"):

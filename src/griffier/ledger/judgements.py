@@ -1,12 +1,14 @@
 """What readers say of an item: kept beside what was found, never in its place."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from griffier.ledger.schema import events, judgements, statements
+
+_FIELDS = ("item", "status", "by", "on", "because")
 
 
 def latest(connection: Connection) -> dict[str, dict[str, Any]]:
@@ -24,6 +26,33 @@ def history(connection: Connection, item: str) -> list[dict[str, Any]]:
     """Every judgement on an item, in order."""
     asked = select(judgements).where(judgements.c.item == item).order_by(judgements.c.nr)
     return [dict(row._mapping) for row in connection.execute(asked)]
+
+
+def everything(connection: Connection) -> list[dict[str, Any]]:
+    """Every judgement on every item, in order, as `take` reads them."""
+    rows = (dict(row._mapping) for row in connection.execute(select(judgements).order_by(judgements.c.nr)))
+    return [{**{n: r[n] for n in _FIELDS}, "place": json.loads(r["place"]) if r["place"] else None} for r in rows]
+
+
+def take(connection: Connection, told: Sequence[Mapping[str, Any]]) -> tuple[int, list[str]]:
+    """Takes judgements over from another ledger, with their names and times; those that are here change nothing.
+
+    Returns:
+        How many came in, and the items that are not here.
+    """
+    here = {tuple(r[n] for n in _FIELDS) for r in everything(connection)}
+    came, strange = 0, []
+    for r in sorted(told, key=lambda r: str(r["on"])):
+        one = tuple(r[n] for n in _FIELDS)
+        if one in here:
+            continue
+        if not known(connection, r["item"]):
+            strange.append(r["item"])
+            continue
+        judge(connection, r["item"], r["status"], r["by"], r["because"], r["on"], r.get("place"))
+        here.add(one)
+        came += 1
+    return came, strange
 
 
 def known(connection: Connection, item: str) -> bool:

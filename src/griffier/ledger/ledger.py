@@ -212,6 +212,30 @@ class Ledger(Answers, Upkeep):
                 raise self._no_item(item)
             judgements.judge(connection, item, status, by, because, now(), place)
 
+    def judgements(self) -> list[dict[str, Any]]:
+        """What readers said of items, in order: `{item, status, by, on, because, place}` each.
+
+        A status of None takes back what was said before of this item.
+        """
+        from griffier.ledger import judgements
+
+        with plainly(self.where), self.engine.connect() as connection:
+            return judgements.everything(connection)
+
+    def take_judgements(self, told: Sequence[Mapping[str, Any]]) -> tuple[int, list[str]]:
+        """Takes over what readers said in another ledger of the same papers; what is here already changes nothing.
+
+        Args:
+            told: as `judgements` gives them.
+
+        Returns:
+            How many came in, and the items that this ledger does not have.
+        """
+        from griffier.ledger import judgements
+
+        with plainly(self.where), self._writing() as connection:
+            return judgements.take(connection, told)
+
     def due(
         self, *, within: int = 30, as_of: str | None = None, dossier: str | None = None
     ) -> dict[str, list[dict[str, Any]]]:

@@ -133,6 +133,59 @@ def meetings(rows: Iterable[Answer]) -> Table:
     )
 
 
+def grouped(found: Mapping[str, Iterable[Answer]]) -> Table:
+    """What is due, or new: a row for each item, with the group that it stands in (an item may stand in two)."""
+    lists = {group: items(rows) for group, rows in found.items() if group not in ("papers", "contradictions")}
+    rows: list[Sequence[Cell]] = [[group, *row] for group, table in lists.items() for row in table.rows]
+    columns = ("group", *items(()).columns)
+    for paper in found.get("papers", ()):
+        told = {"group": "papers", "text": paper["title"], "paper": paper["identifier"], "paper_date": paper["date"]}
+        rows.append([{**paper, **told}.get(column) for column in columns])
+    for claim in found.get("contradictions", ()):
+        reasons = "; ".join(c["reason"] for c in claim["contradictions"])
+        told = {"group": "contradictions", "id": claim["id"], "kind": "figure", "text": words(claim["place"]),
+                "last_verdict": reasons, **dict(zip(_PAPER, _paper(claim["place"]), strict=True))}  # fmt: skip
+        rows.append([told.get(column) for column in columns])
+    return Table("items", columns, rows)
+
+
+def story(found: Answer) -> Table:
+    """Everything that was said of an item, in order, and what readers say of it."""
+    columns = ("date", "verdict", "sure", "score", "text", "why", "by", *_PAPER)
+    own = found["item"]
+    rows: list[Sequence[Cell]] = [
+        [own["made_on"], "made", True, None, words(own["place"]), None, None, *_paper(own["place"])]
+    ]
+    for said in found["said"]:
+        place = said["place"]
+        judged = (said["verdict"], said["sure"], said.get("score"), words(place), said["why"])
+        rows.append([place["document"]["date"], *judged, None, *_paper(place)])
+    for one in found["judgements"]:
+        verdict = one["status"] or "taken back"
+        rows.append([one["on"], verdict, True, None, None, one["because"], one["by"], *(None for _ in _PAPER)])
+    return Table("timeline", columns, rows)
+
+
+def hits(rows: Iterable[Answer]) -> Table:
+    """What a search finds: papers, and statements in them."""
+    columns = ("type", "id", "kind", "score", "snippet", *_PAPER)
+    return Table(
+        "hits",
+        columns,
+        [[*(r.get(n) for n in ("type", "id", "kind", "score", "snippet")), *_paper(r["place"])] for r in rows],
+    )
+
+
+def judgements(rows: Iterable[Answer]) -> Table:
+    """What readers said of items; a row without status takes the one before it back."""
+    columns = ("item", "status", "by", "on", "because", "paper", "start", "end")
+    return Table(
+        "judgements",
+        columns,
+        [[*(r[n] for n in columns[:5]), *((r["place"] or {}).get(n) for n in ("paper", "start", "end"))] for r in rows],
+    )
+
+
 TABLES: Mapping[str, Callable[[Iterable[Answer]], Table]] = {
     "items": items,
     "figures": figures,
@@ -141,6 +194,7 @@ TABLES: Mapping[str, Callable[[Iterable[Answer]], Table]] = {
     "positions": positions,
     "contributions": contributions,
     "meetings": meetings,
+    "judgements": judgements,
 }
 """Every table by its name, made out of the answer to the question of that name."""
 
