@@ -13,7 +13,7 @@ from griffier.cli.ledger import NAME, SETTINGS, check_day, opened
 if TYPE_CHECKING:
     from griffier.ledger.ledger import Ledger
 
-_WHAT = ("items", "figures", "references", "papers", "positions", "contributions", "meetings")
+_WHAT = ("items", "figures", "references", "papers", "positions", "contributions", "meetings", "judgements")
 
 
 @click.command(context_settings=SETTINGS)
@@ -99,6 +99,8 @@ def _rows(ledger: "Ledger", name: str, asked: Mapping[str, Any]) -> list[dict[st
         return ledger.papers()
     if name == "references":
         return ledger.references()
+    if name == "judgements":
+        return ledger.judgements()
     found: Callable[..., list[dict[str, Any]]] = getattr(ledger, name)
     return found(**asked)
 
